@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+
+namespace peergrid
+{
+
+/// A peer's money over some hours, $.
+struct Bill {
+    double paid = 0.0;           ///< for what it bought, at the sale price
+    double earned = 0.0;         ///< of the sale price, what reached it as seller
+    double networkFees = 0.0;    ///< of paid: to the network
+    double managerFees = 0.0;    ///< of paid: to community managers
+    double generationCost = 0.0; ///< Σ C_g · P
+    double wear = 0.0;           ///< Σ wear cost · discharge
+
+    double net() const { return paid - earned; }                  ///< paid − earned
+    double cost() const { return net() + generationCost + wear; } ///< what it is out of pocket
+    friend bool operator==(const Bill &, const Bill &) = default;
+};
+
+/// Payments in = payments out + fees: Σ paid = Σ earned + network + Σ managers.
+struct Settlement {
+    std::vector<Bill> peers;      ///< as Market::peers
+    std::vector<double> managers; ///< fees taken, as Market::communities, $
+    double network = 0.0;         ///< fees the network took, $
+
+    friend bool operator==(const Settlement &, const Settlement &) = default;
+};
+
+/// Bills over a range of hours; hours that are not solved count nothing. Linear in the flows.
+Settlement settle(const Market &market, const Outcome &outcome, HourRange hours);
+
+} // namespace peergrid
