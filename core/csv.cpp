@@ -34,6 +34,18 @@ std::string remedyFor(std::string_view text)
     return "write the number alone, without a unit or thousands separators";
 }
 
+/// Without an exponent where people would not write one.
+std::string numberText(double value)
+{
+    const double size = std::abs(value);
+    const bool isPlain = size == 0.0 || (size >= 1e-5 && size < 1e15);
+    std::array<char, 64> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                   isPlain ? std::chars_format::fixed : std::chars_format::general)
+                         .ptr;
+    return {buffer.data(), end};
+}
+
 } // namespace
 
 std::optional<std::size_t> CsvTable::column(const std::string &name) const
@@ -157,17 +169,6 @@ std::string inQuotes(std::string_view text)
     std::replace_if(
         shown.begin(), shown.end(), [](char c) { return 0 <= c && c < ' '; }, ' ');
     return '"' + shown + '"';
-}
-
-std::string numberText(double value)
-{
-    const double size = std::abs(value);
-    const bool isPlain = size == 0.0 || (size >= 1e-5 && size < 1e15);
-    std::array<char, 64> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   isPlain ? std::chars_format::fixed : std::chars_format::general)
-                         .ptr;
-    return {buffer.data(), end};
 }
 
 } // namespace peergrid

@@ -95,7 +95,4 @@ class CsvWriter
 /// Text as messages show it: in quotes, cut when it is long.
 std::string inQuotes(std::string_view text);
 
-/// The shortest form that reads back as the same number, with a decimal point.
-std::string numberText(double value);
-
 } // namespace peergrid
