@@ -53,8 +53,10 @@ void checkJunctions(const Market &market, const HourOutcome &hour, std::size_t t
     for (std::size_t n = 0; n < market.peers.size(); ++n) {
         all.expectEqual(sellers[n], hour.peers[n].sold,
                         fmt::format("hour {}: flows out of {}", t + 1, market.peers[n].id.value));
-        pools[poolOf(market, n)] -= hour.peers[n].bought;
-        fedIn -= hour.peers[n].fedIn;
+        if (market.peers[n].isMainGrid)
+            fedIn -= hour.peers[n].bought;
+        else
+            pools[poolOf(market, n)] -= hour.peers[n].bought;
     }
     for (std::size_t k = 0; k < pools.size(); ++k)
         all.expectEqual(pools[k], 0.0, fmt::format("hour {}: left in pool {}", t + 1, k));
@@ -84,10 +86,9 @@ void checkSums(const Market &market, const HourOutcome &hour, const std::vector<
     std::vector<double> ruled(market.contracts.size());
     for (const Trade &trade : trades) {
         sums[trade.seller].sold += trade.energy;
+        sums[trade.buyer].bought += trade.energy;
         if (trade.price.rule == PriceRule::FeedIn)
             sums[trade.seller].fedIn += trade.energy;
-        else
-            sums[trade.buyer].bought += trade.energy;
         if (trade.price.contract)
             ruled[*trade.price.contract] += trade.energy;
     }

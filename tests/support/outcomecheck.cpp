@@ -20,12 +20,14 @@ std::string at(const Market &market, std::size_t peer, std::size_t hour)
     return fmt::format("hour {}, {}", hour + 1, market.peers[peer].id.value);
 }
 
-void checkIdentities(const Peer &peer, std::size_t hour, const PeerHour &p, Complaints &all,
-                     const std::string &where)
+/// `taken` is what the main grid takes at the feed-in tariff; nobody else does.
+void checkIdentities(const Peer &peer, std::size_t hour, const PeerHour &p, double taken,
+                     Complaints &all, const std::string &where)
 {
     all.expectEqual(p.generation + p.discharge, p.ownUse + p.sold + p.surplus, where + ": supply");
     all.expectEqual(p.ownUse + p.bought + p.unserved,
-                    peer.load.at(hour) + p.charge + p.flexible + p.shifted, where + ": demand");
+                    peer.load.at(hour) + p.charge + p.flexible + p.shifted + taken,
+                    where + ": demand");
     for (const double value : {p.generation, p.ownUse, p.bought, p.sold, p.fedIn, p.flexible,
                                p.shifted, p.charge, p.discharge, p.unserved, p.surplus})
         all.expectWithin(0.0, value, std::numeric_limits<double>::max(), where + ": sign");
@@ -37,7 +39,7 @@ void checkIdentities(const Peer &peer, std::size_t hour, const PeerHour &p, Comp
 void checkRole(const Peer &peer, std::size_t hour, const PeerHour &p, Complaints &all,
                const std::string &where)
 {
-    if (peer.role.at(hour) == Role::Producer)
+    if (peer.role.at(hour) == Role::Producer && !peer.isMainGrid)
         all.expectEqual(p.bought, 0.0, where + ": a producer buys");
     if (peer.role.at(hour) == Role::Consumer)
         all.expectEqual(p.sold, 0.0, where + ": a consumer sells");
@@ -195,9 +197,13 @@ void checkPeers(const Market &market, const Outcome &outcome, Complaints &all)
         if (hour.status == HourOutcome::Status::NotSolved)
             continue;
         isShort = isShort || hour.status == HourOutcome::Status::NotAllServed;
+        double fedIn = 0.0;
+        for (const PeerHour &p : hour.peers)
+            fedIn += p.fedIn;
         for (std::size_t n = 0; n < market.peers.size(); ++n) {
             const auto where = at(market, n, t);
-            checkIdentities(market.peers[n], t, hour.peers[n], all, where);
+            const double taken = market.peers[n].isMainGrid ? fedIn : 0.0;
+            checkIdentities(market.peers[n], t, hour.peers[n], taken, all, where);
             checkRole(market.peers[n], t, hour.peers[n], all, where);
             checkBids(market.peers[n], t, hour.peers[n], all, where);
             if (!market.peers[n].storage)
