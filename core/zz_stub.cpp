@@ -1,2 +1,0 @@
-#include "core/validate.h"
-namespace peergrid { Issues validate(const Market &) { return {}; } }
