@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnose.h"
 
+#include "core/words.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -14,11 +16,6 @@ namespace peergrid
 
 namespace
 {
-
-std::string nameOf(const Peer &peer)
-{
-    return peer.name.empty() ? peer.id.value : peer.name;
-}
 
 /// "P2, P4 and 3 others"
 std::string listed(const Market &market, const std::vector<std::size_t> &peers)

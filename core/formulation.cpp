@@ -43,6 +43,10 @@ class HourFormulation
         m_isNamed = namedBuyers(m_prepared, m_contracts, m_hour);
         for (std::size_t n = 0; n < m_market.peers.size(); ++n)
             addDemand(n);
+        for (auto &cells : m_nodes.cells) {
+            if (!cells.named.empty() && cells.unnamed == cells.pool)
+                cells.unnamed = noNode; // all are named: what enters the pool may reach any of them
+        }
         for (std::size_t n = 0; n < m_market.peers.size(); ++n)
             addSupply(n);
         addSales(m_network, m_prepared, m_contracts, m_hour, m_nodes);

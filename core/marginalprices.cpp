@@ -113,7 +113,8 @@ class Residual
                 --left;
                 const auto [node, value] = step(m_ways[w], label[i]);
                 const std::size_t to = place(node);
-                if (to == nodes || !(value < label[to] - 1e-12 * (1.0 + std::abs(value))))
+                const double margin = std::isfinite(value) ? 1e-12 * (1.0 + std::abs(value)) : 0.0;
+                if (to == nodes || !(value < label[to] - margin))
                     continue;
                 label[to] = value;
                 if (!isWaiting[to])

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks.h"
 #include "core/csv.h"
-#include "core/words.h"
+#include "core/keywords.h"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "core/members.h"
 #include "core/scenariofile.h"
 #include "core/spot.h"
-#include "core/words.h"
+#include "core/keywords.h"
 
 #include <nlohmann/json.hpp>
 

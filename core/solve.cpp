@@ -81,6 +81,9 @@ class Run
         return std::move(m_outcome);
     }
 
+    /// The program that was solved last.
+    const Network &lastProgram() const { return m_program; }
+
   private:
     using FailedHour = std::optional<std::size_t>;
 
@@ -141,10 +144,10 @@ class Run
             const HourRange hours{first, std::min(first + window, market.hours) - 1};
             const bool isLast = hours.last + 1 == market.hours;
             const HourRange kept{first, isLast ? hours.last : first};
-            const Network network = formulateWindow(m_prepared, hours, state);
-            Solved solved = solveHours(m_prepared, network, kept, m_options.stop);
+            m_program = formulateWindow(m_prepared, hours, state);
+            Solved solved = solveHours(m_prepared, m_program, kept, m_options.stop);
             if (!solved.hours.empty())
-                advance(state, network, solved.flows.columns, kept);
+                advance(state, m_program, solved.flows.columns, kept);
             if (!keep(std::move(solved), first, failed))
                 break;
             first = kept.last + 1;
@@ -156,21 +159,43 @@ class Run
     PreparedMarket m_prepared;
     const SolveOptions &m_options;
     HourRange m_asked;
+    Network m_program; ///< of the window in hand, where hours are coupled
     Outcome m_outcome;
     std::size_t m_done = 0;
 };
+
+Issues problems(const Market &market, const std::optional<HourRange> &asked)
+{
+    Issues issues = validate(market);
+    if (asked && (asked->first > asked->last || asked->last >= market.hours))
+        issues.push_back(outOfRange(*asked, market.hours));
+    return issues;
+}
 
 } // namespace
 
 Result<Outcome> solve(const Market &market, const SolveOptions &options)
 {
-    Issues issues = validate(market);
-    if (options.hours &&
-        (options.hours->first > options.hours->last || options.hours->last >= market.hours))
-        issues.push_back(outOfRange(*options.hours, market.hours));
+    const Issues issues = problems(market, options.hours);
     if (hasErrors(issues))
         return tl::unexpected(issues);
     return Run(market, options).go();
+}
+
+Result<Network> programOf(const Market &market, std::size_t hour)
+{
+    SolveOptions options;
+    options.hours = HourRange{hour, hour};
+    const Issues issues = problems(market, options.hours);
+    if (hasErrors(issues))
+        return tl::unexpected(issues);
+    if (!hoursAreCoupled(market))
+        return formulateHour(PreparedMarket(market), hour);
+    Run run(market, options);
+    const auto outcome = run.go();
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    return run.lastProgram();
 }
 
 } // namespace peergrid
