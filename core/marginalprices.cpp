@@ -110,7 +110,6 @@ class Residual
             waiting.pop_front();
             isWaiting[i] = false;
             for (const std::size_t w : waysAt[i]) {
-                --left;
                 const auto [node, value] = step(m_ways[w], label[i]);
                 const std::size_t to = place(node);
                 const double margin = std::isfinite(value) ? 1e-12 * (1.0 + std::abs(value)) : 0.0;
@@ -121,7 +120,7 @@ class Residual
                     waiting.push_back(to);
                 isWaiting[to] = true;
             }
-            left -= std::min<std::size_t>(left, 1);
+            left -= std::min(left, waysAt[i].size() + 1);
         }
         label.pop_back();
         return label;

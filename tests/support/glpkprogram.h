@@ -33,6 +33,9 @@ class GlpkProgram
     /// Restricts the program to its optima: whatever is not at a free choice there is fixed.
     void stayOptimal();
 
+    /// Whether exclusive pairs had to be told apart: the program is then no longer a linear one.
+    bool hasBinaries() const { return m_hasBinaries; }
+
     double objective() const { return m_objective; }
     double value(int column) const;
 

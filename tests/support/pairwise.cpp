@@ -297,8 +297,7 @@ void PairwiseProgram::findLeastSlack()
     setSlackAllowed(true);
     if (!m_program.minimise(slack()))
         throw std::runtime_error("the elastic program contradicts itself");
-    const bool hasStorage = std::any_of(m_market.peers.begin(), m_market.peers.end(), isOptimised);
-    if (hasStorage) {
+    if (m_program.hasBinaries()) {
         // The optimal face of one choice of charging hours is not that of all.
         const double least = m_program.objective();
         m_program.addRow(-unlimited, least + 1e-9 * std::max(1.0, least), slack());
