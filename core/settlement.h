@@ -29,7 +29,10 @@ struct Settlement {
     friend bool operator==(const Settlement &, const Settlement &) = default;
 };
 
-/// Bills over a range of hours; hours that are not solved count nothing. Linear in the flows.
+/// Bills over a range of hours; hours that are not solved or past the outcome's end count nothing.
+/// Linear in the flows: each buyer pays the mean price of what meets in the pool it takes from. Of
+/// a flow's price the network and the managers get their parts; the rest, on flows that leave a
+/// seller, is the seller's. Energy fed in is paid by the main grid.
 Settlement settle(const Market &market, const Outcome &outcome, HourRange hours);
 
 } // namespace peergrid

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/issue.h"
+#include "core/network.h"
 #include "core/outcome.h"
 
 #include <functional>
@@ -15,7 +16,8 @@ struct SolveOptions {
     std::stop_token stop;           ///< ask it to stop: what is done is kept, the rest NotSolved
     std::optional<HourRange> hours; ///< only these are reported; all unless set
     unsigned threads = 1;           ///< independent hours are solved on so many threads
-    /// Called from the calling thread after each hour with the hours done and the hours asked for.
+    /// Called from the calling thread, with the hours done and the hours asked for, after each hour
+    /// (as many hours as threads; each window).
     std::function<void(std::size_t done, std::size_t of)> progress;
 };
 
@@ -23,5 +25,10 @@ struct SolveOptions {
 /// The result depends on the market alone: not on threads, earlier solves or the hours asked for.
 /// Fails with the market's issues if it is not valid.
 Result<Outcome> solve(const Market &market, const SolveOptions &options = {});
+
+/// The program that decides an hour (counted from 0): that hour alone or, where hours are coupled,
+/// its look-ahead window from the state in which the windows before leave it. Fails as solve()
+/// does.
+Result<Network> programOf(const Market &market, std::size_t hour);
 
 } // namespace peergrid

@@ -18,7 +18,10 @@ struct Trade {
 };
 
 /// Pairwise trades recovered from an hour's flows: behind each junction every buyer takes the same
-/// share of every seller, x[s,b] = out_s · in_b / total. In the order of sellers, then buyers.
+/// share of every seller, x[s,b] = out_s · in_b / total; so Σ over buyers is what each sold and Σ
+/// over sellers what each bought. One trade for each seller, buyer, rule and contract, in that
+/// order, at the price of the flows it ran along (PriceBook::sale gives the same). Includes energy
+/// fed in to the main grid. Up to sellers × buyers of them.
 std::vector<Trade> trades(const Market &market, const HourOutcome &hour);
 
 } // namespace peergrid

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/marginalprices.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+namespace peergrid
+{
+
+namespace
+{
+
+/// A way from a node to a node along which a kWh can still be brought: `ratio` kWh must start at
+/// `from` for each that arrives at `to`, and `cost` $ come on top.
+struct Way {
+    int from;
+    int to;
+    double ratio;
+    double cost;
+};
+
+bool isBelow(double value, double bound)
+{
+    return value < bound - 1e-9 * (1.0 + std::abs(value));
+}
+
+class Residual
+{
+  public:
+    Residual(const Network &network, const Flows &flows)
+        : m_network(network)
+        , m_flows(flows)
+    {
+        for (std::size_t j = 0; j < network.arcs.size(); ++j)
+            addArc(network.arcs[j], flows.columns[j]);
+        for (std::size_t i = 0; i < network.nodes.size(); ++i)
+            addNode(static_cast<int>(i));
+        m_starts.resize(network.nodes.size() + 1);
+        m_ends.resize(network.nodes.size() + 1);
+        for (std::size_t w = 0; w < m_ways.size(); ++w) {
+            m_starts[place(m_ways[w].from)].push_back(w);
+            m_ends[place(m_ways[w].to)].push_back(w);
+        }
+    }
+
+    /// Cheapest way from outside to each node.
+    std::vector<double> more() const
+    {
+        return labels(m_starts, [](const Way &way, double label) {
+            return std::pair(way.to, way.cost + way.ratio * label);
+        });
+    }
+
+    /// Cheapest way from each node to outside.
+    std::vector<double> less() const
+    {
+        return labels(m_ends, [](const Way &way, double label) {
+            return std::pair(way.from, (way.cost + label) / way.ratio);
+        });
+    }
+
+  private:
+    /// The outside of the network stands behind the last node.
+    std::size_t place(int node) const
+    {
+        return node == noNode ? m_network.nodes.size() : static_cast<std::size_t>(node);
+    }
+
+    void addArc(const Arc &arc, double flow)
+    {
+        const double leaves = arc.from == noNode ? arc.arrives : arc.leaves;
+        const double arrives = arc.to == noNode ? arc.leaves : arc.arrives;
+        const bool isCapped =
+            arc.cap != noNode && !isBelow(m_flows.rows[static_cast<std::size_t>(arc.cap)],
+                                          m_network.node(arc.cap).upper);
+        // Slack is no way to bring energy: its price has no bound. Giving it back is worth all.
+        if (!arc.isSlack() && !isCapped && isBelow(flow, arc.upper))
+            m_ways.push_back({arc.from, arc.to, leaves / arrives, arc.cost / arrives});
+        if (isBelow(arc.lower, flow)) {
+            const double saved = arc.isSlack() ? unlimited : arc.cost;
+            m_ways.push_back({arc.to, arc.from, arrives / leaves, -saved / leaves});
+        }
+    }
+
+    void addNode(int i)
+    {
+        const Node &node = m_network.node(i);
+        if (node.kind == Node::Kind::Cap)
+            return;
+        const double outflow = m_flows.rows[static_cast<std::size_t>(i)];
+        if (isBelow(outflow, node.upper))
+            m_ways.push_back({noNode, i, 1.0, 0.0});
+        if (isBelow(node.lower, outflow))
+            m_ways.push_back({i, noNode, 1.0, 0.0});
+    }
+
+    /// Label correcting from outside, where a kWh costs nothing.
+    template<class Step>
+    std::vector<double> labels(const std::vector<std::vector<std::size_t>> &waysAt, Step step) const
+    {
+        const std::size_t nodes = m_network.nodes.size();
+        std::vector<double> label(nodes + 1, unlimited);
+        std::vector<bool> isWaiting(nodes + 1, false);
+        std::deque<std::size_t> waiting{nodes};
+        label[nodes] = 0.0;
+        std::size_t left = 200 * (m_ways.size() + 1); // storage losses may converge without end
+        while (!waiting.empty() && left > 0) {
+            const std::size_t i = waiting.front();
+            waiting.pop_front();
+            isWaiting[i] = false;
+            for (const std::size_t w : waysAt[i]) {
+                --left;
+                const auto [node, value] = step(m_ways[w], label[i]);
+                const std::size_t to = place(node);
+                const double margin = std::isfinite(value) ? 1e-12 * (1.0 + std::abs(value)) : 0.0;
+                if (to == nodes || !(value < label[to] - margin))
+                    continue;
+                label[to] = value;
+                if (!isWaiting[to])
+                    waiting.push_back(to);
+                isWaiting[to] = true;
+            }
+            left -= std::min<std::size_t>(left, 1);
+        }
+        label.pop_back();
+        return label;
+    }
+
+    const Network &m_network;
+    const Flows &m_flows;
+    std::vector<Way> m_ways;
+    std::vector<std::vector<std::size_t>> m_starts; ///< ways by where they begin
+    std::vector<std::vector<std::size_t>> m_ends;
+};
+
+} // namespace
+
+MarginalValues marginalValues(const Network &network, const Flows &flows)
+{
+    const Residual residual(network, flows);
+    return {residual.more(), residual.less()};
+}
+
+} // namespace peergrid

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network.h"
+#include "core/polish.h"
+
+#include <stop_token>
+
+namespace peergrid
+{
+
+struct NetworkSolution {
+    enum class Status {
+        Solved,
+        NotAllServed, ///< served as much as can be, at least cost
+        Cancelled,
+        Failed, ///< the solver could not certify an optimum
+    };
+    Status status = Status::Failed;
+    Flows flows;
+    double dualityGap = 0.0; ///< relative; of the relaxation where storage directions were chosen
+};
+
+/// The flow of least cost that serves all, or all that can be served; among equals the one the
+/// preferences choose (ties.h). No storage charges and discharges in the same hour.
+NetworkSolution solveNetwork(const Network &network, std::stop_token stop = {});
+
+} // namespace peergrid

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/networksolver.h"
+
+#include "core/formulation.h"
+#include "tests/support/fivepeers.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace peergrid;
+
+namespace
+{
+
+double flowOf(const Network &network, const NetworkSolution &solution, Arc::Kind kind,
+              std::size_t peer)
+{
+    double sum = 0.0;
+    for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+        if (network.arcs[j].kind == kind && network.arcs[j].peer == peer)
+            sum += solution.flows.columns[j];
+    }
+    return sum;
+}
+
+/// Energy from "3" reaches "2" and "4" far cheaper by way of the battery of "5", which sells inside
+/// their community: charging and discharging at once would be re-selling.
+Market relay()
+{
+    Market market = test::fivePeers();
+    market.peers[4].generation = {};
+    market.peers[4].load = 0.0;
+    market.peers[2].networkFee = 0.5;
+    market.peers[0].networkFee = 0.5;
+    Storage storage;
+    storage.capacity = 100.0;
+    storage.power = 50.0;
+    market.peers[4].storage = storage;
+    Contract contract;
+    contract.id = ContractId("A");
+    contract.seller = PeerId("3");
+    contract.buyer = PeerId("5");
+    contract.terms = FixedPrice{0.0};
+    market.contracts = {contract};
+    return market;
+}
+
+} // namespace
+
+class TestNetworkSolver : public QObject
+{
+    Q_OBJECT
+
+  private slots:
+    void noStorageChargesAndDischargesInTheSameHour()
+    {
+        const Market market = relay();
+        const Network network =
+            formulateWindow(PreparedMarket(market), {0, 0}, CoupledState(market));
+        const NetworkSolution solution = solveNetwork(network);
+        QCOMPARE(solution.status, NetworkSolution::Status::Solved);
+        const double charge = flowOf(network, solution, Arc::Kind::Charging, 4);
+        const double discharge = flowOf(network, solution, Arc::Kind::Discharging, 4);
+        QCOMPARE(std::min(charge, discharge), 0.0);
+    }
+
+    void aStorageMayRelayFromHourToHour()
+    {
+        Market market = relay();
+        market.hours = 2;
+        const Network network =
+            formulateWindow(PreparedMarket(market), {0, 1}, CoupledState(market));
+        const NetworkSolution solution = solveNetwork(network);
+        QCOMPARE(flowOf(network, solution, Arc::Kind::Charging, 4), 50.0);
+        QCOMPARE(flowOf(network, solution, Arc::Kind::Discharging, 4), 50.0);
+        for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+            const Arc &arc = network.arcs[j];
+            if (arc.kind == Arc::Kind::Charging)
+                QCOMPARE(solution.flows.columns[j], arc.hour == 0 ? 50.0 : 0.0);
+        }
+    }
+
+    void aStorageThatEarnsNothingStaysIdle()
+    {
+        Market market = test::fivePeers();
+        market.hours = 4;
+        Storage storage;
+        storage.capacity = 100.0;
+        storage.power = 50.0;
+        market.peers[4].storage = storage;
+        const Network network =
+            formulateWindow(PreparedMarket(market), {0, 3}, CoupledState(market));
+        const NetworkSolution solution = solveNetwork(network);
+        QCOMPARE(solution.status, NetworkSolution::Status::Solved);
+        QCOMPARE(flowOf(network, solution, Arc::Kind::Charging, 4), 0.0);
+    }
+
+    void whatCannotBeServedIsAsLittleAsPossible()
+    {
+        Market market = test::fivePeers();
+        market.peers[0].generation.maximum = 0.0;
+        market.peers[2].generation.maximum = 60.0;
+        const Network network = formulateHour(PreparedMarket(market), 0);
+        const NetworkSolution solution = solveNetwork(network);
+        QCOMPARE(solution.status, NetworkSolution::Status::NotAllServed);
+        double slack = 0.0;
+        for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+            if (network.arcs[j].isSlack())
+                slack += solution.flows.columns[j];
+        }
+        QCOMPARE(slack, 310.0 - 260.0);
+    }
+
+    void aStopEndsItWithoutAResult()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const Market market = test::fivePeers();
+        const Network network = formulateHour(PreparedMarket(market), 0);
+        QCOMPARE(solveNetwork(network, stop.get_token()).status,
+                 NetworkSolution::Status::Cancelled);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNetworkSolver)
+#include "tst_networksolver.moc"

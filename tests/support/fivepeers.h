@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/market.h"
+
+namespace peergrid::test
+{
+
+/// The paper's five-peer system, one hour: main grid "1" in community "1", consumers "2" and "4"
+/// and prosumer "5" in community "3", prosumer "3" in community "2".
+Market fivePeers(Design design = Design::Hybrid, Objective objective = Objective::Published);
+
+} // namespace peergrid::test

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+
+#include <random>
+
+/// Results made by hand, for what reads results and needs no solver.
+namespace peergrid::test
+{
+
+Peer producer(const std::string &id, double maximum, double cost, double networkFee);
+Peer prosumer(const std::string &id, double maximum, double cost, double networkFee, double load);
+Peer consumer(const std::string &id, double load);
+
+/// The five peers of the paper, one hour: the main grid, consumers P2 and P4, prosumers P3 and P5.
+/// Communities "1" = {1}, "2" = {3}, "3" = {2, 4, 5}.
+Market fivePeers(Design design);
+
+/// Their published results: case I under Design::FullP2P, case II under Design::Hybrid.
+Outcome fivePeersSolved(Design design);
+
+/// A market of one hour and a result that keeps every balance, without being optimal: sales inside,
+/// through hubs and under contracts of every kind, fees, feed-in, peers without community.
+struct Solved {
+    Market market;
+    Outcome outcome;
+};
+Solved randomNetwork(std::mt19937 &random);
+
+Flow flow(Junction from, Junction to, double energy, const SalePrice &price);
+
+} // namespace peergrid::test
