@@ -2,6 +2,7 @@
 #include "core/contracttable.h"
 
 #include "core/pricing.h"
+#include "core/spot.h"
 
 #include <charconv>
 
@@ -32,8 +33,9 @@ ContractEnd readEnd(TableCells &cells, std::size_t row, const std::string &side,
         cells.report(row, peerColumn, "no peer has the id " + inQuotes(peer.value), {},
                      "name a peer of the peer table by its id");
     if (!community.isEmpty() && !indexOf(market, community))
-        cells.report(row, communityColumn, "no peer is in a community " + inQuotes(community.value),
-                     {}, "name a community of the peer table");
+        cells.report(row, communityColumn,
+                     "no peer is in a community " + inQuotes(community.value), {},
+                     "name a community of the peer table");
     if (!peer.isEmpty())
         return peer;
     if (community.isEmpty() && (cells.has(peerColumn) || cells.has(communityColumn)))
@@ -70,12 +72,12 @@ Contract readContract(TableCells &cells, std::size_t row, const Market &market)
 {
     Contract contract;
     contract.id = ContractId(cells.text(row, "contract"));
-    cells.setObject(objectName(contract));
-    if (contract.id.isEmpty() && cells.has("contract"))
-        cells.report(row, "contract", "the cell is empty", {}, "give every contract an id");
     contract.name = cells.text(row, "name");
     if (contract.name.empty())
         contract.name = contract.id.value;
+    cells.setObject(objectLabel("contract", row, contract.id.value, contract.name));
+    if (contract.id.isEmpty() && cells.has("contract"))
+        cells.report(row, "contract", "the cell is empty", {}, "give every contract an id");
     contract.seller = readEnd(cells, row, "seller", market);
     contract.buyer = readEnd(cells, row, "buyer", market);
     contract.terms = readTerms(cells, row);

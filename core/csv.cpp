@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv.h"
 
+#include "core/spot.h"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -32,18 +33,6 @@ std::string remedyFor(std::string_view text)
     if (text.empty())
         return "write the number, 0 if there is none";
     return "write the number alone, without a unit or thousands separators";
-}
-
-/// Without an exponent where people would not write one.
-std::string numberText(double value)
-{
-    const double size = std::abs(value);
-    const bool isPlain = size == 0.0 || (size >= 1e-5 && size < 1e15);
-    std::array<char, 64> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   isPlain ? std::chars_format::fixed : std::chars_format::general)
-                         .ptr;
-    return {buffer.data(), end};
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hourtables.h"
 
+#include "core/spot.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -9,6 +11,12 @@ namespace peergrid
 
 namespace
 {
+
+/// Peers are known by now to have ids.
+std::string labelOf(const Peer &peer)
+{
+    return objectLabel("peer", 0, peer.id.value, peer.name);
+}
 
 Profile readColumn(TableCells &cells, std::size_t column)
 {
@@ -73,7 +81,7 @@ void readLoads(TableCells &cells, std::vector<Peer> &peers)
 {
     reportStrangers(cells, peers, "");
     for (Peer &peer : peers) {
-        cells.setObject(objectName(peer));
+        cells.setObject(labelOf(peer));
         if (const auto column = cells.table().column(hourlyColumn(peer)))
             peer.load = readColumn(cells, *column);
         else if (peer.load.at(0) != 0.0)
@@ -86,7 +94,7 @@ void readAvailability(TableCells &cells, std::vector<Peer> &peers)
 {
     reportStrangers(cells, peers, "");
     for (Peer &peer : peers) {
-        cells.setObject(objectName(peer));
+        cells.setObject(labelOf(peer));
         if (const auto column = cells.table().column(hourlyColumn(peer)))
             peer.generation.availability = readColumn(cells, *column);
     }
@@ -100,7 +108,7 @@ void readTendencies(TableCells &cells, std::vector<Peer> &peers)
         const auto column = cells.table().column(tendencyColumn(peer));
         if (!column)
             continue;
-        cells.setObject(objectName(peer));
+        cells.setObject(labelOf(peer));
         const Profile tendency = readColumn(cells, *column);
         if (peer.storage) {
             peer.storage->tendency = tendency;

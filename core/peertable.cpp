@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/peertable.h"
 
+#include "core/spot.h"
+
 #include <algorithm>
 #include <cctype>
 #include <set>
@@ -62,7 +64,7 @@ Peer readPeer(TableCells &cells, std::size_t row)
     peer.name = cells.text(row, "name");
     if (peer.name.empty())
         peer.name = peer.id.value;
-    cells.setObject(objectName(peer));
+    cells.setObject(objectLabel("peer", row, peer.id.value, peer.name));
     if (peer.id.isEmpty() && cells.has("id"))
         cells.report(row, "id", "the cell is empty", {}, "give every peer an id of its own");
     peer.role = readRole(cells, row);

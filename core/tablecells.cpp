@@ -96,14 +96,4 @@ void TableCells::report(Issue issue)
     m_issues.push_back(std::move(issue));
 }
 
-std::string objectName(const Peer &peer)
-{
-    return "peer " + peer.id.value + ' ' + inQuotes(peer.name);
-}
-
-std::string objectName(const Contract &contract)
-{
-    return "contract " + contract.id.value;
-}
-
 } // namespace peergrid

@@ -48,8 +48,4 @@ class TableCells
     Issues m_issues;
 };
 
-/// How issues name objects.
-std::string objectName(const Peer &peer);
-std::string objectName(const Contract &contract);
-
 } // namespace peergrid

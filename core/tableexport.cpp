@@ -3,10 +3,10 @@
 
 #include "core/contracttable.h"
 #include "core/hourtables.h"
+#include "core/safefile.h"
 #include "core/tablelosses.h"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 
 namespace peergrid
@@ -209,12 +209,8 @@ void writeTable(const std::filesystem::path &path, const std::string &text, Issu
         warnings.back().severity = Issue::Severity::Warning;
         return;
     }
-    std::ofstream stream(path, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream)
-        errors.push_back(fileIssue(path, "the table cannot be written",
-                                   "check the folder, who may write in it, and the disk"));
+    if (const auto written = replaceFile(path, text); !written)
+        errors.insert(errors.end(), written.error().begin(), written.error().end());
 }
 
 } // namespace

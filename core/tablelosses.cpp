@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tablelosses.h"
 
-#include "core/tablecells.h"
+#include "core/spot.h"
 
 #include <algorithm>
 #include <set>
@@ -67,7 +67,7 @@ void addStorage(Losses &losses, const Storage &storage)
 
 void addPeer(Losses &losses, const Peer &peer)
 {
-    losses.setObject(objectName(peer));
+    losses.setObject(objectLabel("peer", 0, peer.id.value, peer.name));
     losses.addVarying(peer.role, "role");
     losses.addVarying(peer.generation.minimum, "generation.minimum");
     losses.addVarying(peer.generation.maximum, "generation.maximum");
@@ -89,7 +89,7 @@ bool hasMembers(const CommunityId &id, const Market &market)
 
 void addCommunity(Losses &losses, const Community &community, const Market &market)
 {
-    losses.setObject("community " + community.id.value);
+    losses.setObject(objectLabel("community", 0, community.id.value, community.name));
     const bool hasNobody = !hasMembers(community.id, market);
     losses.add(hasNobody, "", "it has no members, and tables know communities by their members");
     losses.add(!hasNobody && community.name != "Community " + community.id.value, "name");
@@ -98,7 +98,7 @@ void addCommunity(Losses &losses, const Community &community, const Market &mark
 
 void addContract(Losses &losses, const Contract &contract, const Market &market)
 {
-    losses.setObject(objectName(contract));
+    losses.setObject(objectLabel("contract", 0, contract.id.value, contract.name));
     losses.add(!fitsTables(contract, market), "",
                "one of its ends is a community without members, so that it rules no sale");
     if (const auto *fixed = std::get_if<FixedPrice>(&contract.terms))

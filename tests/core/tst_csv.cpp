@@ -288,6 +288,7 @@ void TestCsv::writesShortNumbersThatReadBack()
     QCOMPARE(written(0.1), "0.1"s);
     QCOMPARE(written(0), "0"s);
     QCOMPARE(written(-2.5), "-2.5"s);
+    QCOMPARE(written(-0.0), "0"s);
     for (const double value : {1.0 / 3.0, 1e-300, 1e22, 5e-324, 123456789.123456789, 1e15, 9.9e-6,
                                std::numeric_limits<double>::max(), std::nextafter(1.0, 2.0)}) {
         const auto table = readCsv("n\n" + written(value) + "\n", "t.csv");
