@@ -89,8 +89,8 @@ void addDemand(Phrases &phrases, const Peer &peer, const PeerHour &result, std::
         if (reaches(served[i], energy))
             phrases.push_back(bid + " is served: its bid is above the price");
         else if (served[i] > noticeable)
-            phrases.push_back(fmt::format("of {} {} kWh is served: its bid is the price", bid,
-                                          rounded(served[i])));
+            phrases.push_back(fmt::format("{} kWh of {} is served: its bid is the price",
+                                          rounded(served[i]), bid));
         else
             phrases.push_back(bid + " is not served: its bid is below the price");
     }

@@ -82,14 +82,14 @@ void findNextBest(Explanation &explanation, const Scene &scene)
     }
 }
 
-/// What one more kWh from a new seller would spare a buyer: its dearest kWh now, or a flexible bid
-/// that is not served; none if it could do nothing with it.
+/// What one more kWh from a new seller would spare a buyer: the last kWh of its load, or a flexible
+/// bid that is not served; none if it could do nothing with it.
 std::optional<double> worth(const Scene &scene, std::size_t buyer)
 {
     const Peer &peer = scene.market.peers[buyer];
     const PeerHour &result = scene.outcome.peers[buyer];
     std::optional<double> best;
-    if (result.ownUse + result.bought > noticeable && std::isfinite(result.marginalPrice.low))
+    if (peer.load.at(scene.hour) > noticeable && std::isfinite(result.marginalPrice.low))
         best = result.marginalPrice.low;
     const auto served = servedBids(peer, scene.hour, result.flexible);
     for (std::size_t i = 0; i < served.size(); ++i) {

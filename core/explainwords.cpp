@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr double noticeable = 1e-6;    ///< kWh
+constexpr double noise = 1e-9;         ///< relative
 constexpr std::size_t namedAtMost = 6; ///< suppliers, and buyers at one price
 
 std::string roleName(const Peer &peer, std::size_t hour)
@@ -167,17 +168,22 @@ void addBreakEven(std::vector<std::string> &sentences, const Market &market,
         rounded(who.generation.cost.at(hour))));
 }
 
-void addMarginalPrice(std::vector<std::string> &sentences, const PriceInterval &price)
+std::string marginalPrice(const PriceInterval &price)
 {
-    const std::string less = std::isfinite(price.low)
-                                 ? fmt::format("One kWh less of load would change the objective "
-                                               "by {}",
-                                               rounded(-price.low))
-                                 : "Less load would leave energy that nobody can take";
-    const std::string more = std::isfinite(price.high)
-                                 ? fmt::format("one more by {}", rounded(price.high))
-                                 : "more load could not be served";
-    sentences.push_back(fmt::format("{}, {}.", less, more));
+    if (std::isfinite(price.high) && std::abs(price.high - price.low) <= noise * price.high)
+        return fmt::format(
+            "One kWh more of load would add {} to the objective, one less would save "
+            "as much.",
+            rounded(price.high));
+    std::string less = "One kWh less of load would save " + rounded(price.low);
+    if (!std::isfinite(price.low))
+        less = price.low > 0.0 ? "Less load would leave less unserved"
+                               : "Less load would leave energy that nobody can take";
+    std::string more = "one more would add " + rounded(price.high);
+    if (!std::isfinite(price.high))
+        more = price.high > 0.0 ? "more load could not be served"
+                                : "more load would use energy that nobody can take";
+    return fmt::format("{}, {}.", less, more);
 }
 
 } // namespace
@@ -192,7 +198,8 @@ std::vector<std::string> inWords(const Explanation &explanation, const Market &m
     addLimits(sentences, explanation);
     addNextBest(sentences, market, explanation);
     addBreakEven(sentences, market, explanation, result, hour, peer);
-    addMarginalPrice(sentences, result.marginalPrice);
+    if (market.peers[peer].load.at(hour) > 0.0)
+        sentences.push_back(marginalPrice(result.marginalPrice));
     return sentences;
 }
 

@@ -159,7 +159,9 @@ class HourSales
             return;
         }
         forEachCell(pool, [&](int cell) {
-            if (barred.count(cell) == 0 && cell != m_nodes.home[seller])
+            const bool isItself = cell == m_nodes.home[seller] &&
+                                  m_network.node(cell).kind == Node::Kind::Buyer;
+            if (barred.count(cell) == 0 && !isItself)
                 addSale(seller, cell, inside, false);
         });
     }

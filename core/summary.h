@@ -18,7 +18,7 @@ namespace peergrid
 /// hour; what a peer gets, between its load and its battery), it is split in proportion, as energy
 /// mixes everywhere in the market.
 struct Figures {
-    double load = 0.0;         ///< L, served or not, + flexible and shiftable demand served
+    double load = 0.0;         ///< L + shiftable demand, served or not, + flexible demand served
     double generation = 0.0;   ///< Σ P
     double ownUse = 0.0;       ///< Σ u: own generation or discharge used, also to charge
     double bought = 0.0;       ///< Σ α; of the main grid: what is fed in to it

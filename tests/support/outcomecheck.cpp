@@ -143,9 +143,11 @@ void checkShiftable(const Market &market, std::size_t n, const Outcome &outcome,
         double power = 0.0;
         for (const ShiftableDemand &demand : market.peers[n].shiftable)
             power += demand.hours.contains(t) ? demand.power : 0.0;
-        all.expectWithin(0.0, outcome.hours[t].peers[n].shifted, power,
+        // What is never delivered counts in one hour, beyond the power.
+        const PeerHour &p = outcome.hours[t].peers[n];
+        all.expectWithin(0.0, p.shifted - std::min(p.shifted, p.unserved), power,
                          at(market, n, t) + ": shiftable demand");
-        shifted += outcome.hours[t].peers[n].shifted;
+        shifted += p.shifted;
     }
     all.expectEqual(shifted, energy, market.peers[n].id.value + ": shiftable energy");
 }
