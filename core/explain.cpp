@@ -116,15 +116,22 @@ std::optional<double> breakEven(const Scene &scene, std::size_t buyer, const Sal
 void findBreakEven(Explanation &explanation, const Scene &scene)
 {
     const std::size_t peer = scene.peer;
-    if (spareGeneration(scene.market.peers[peer], scene.outcome.peers[peer], scene.hour) <=
-        noticeable)
+    const PeerHour &result = scene.outcome.peers[peer];
+    const double spare = spareGeneration(scene.market.peers[peer], result, scene.hour);
+    if (spare <= noticeable)
         return;
+    if (result.bought > noticeable && result.marginalPrice.low >= 0.0 &&
+        std::isfinite(result.marginalPrice.low))
+        explanation.ownUseCost = result.marginalPrice.low;
+    // What it would use itself sooner is not for sale.
+    const double atLeast =
+        explanation.ownUseCost && spare <= result.bought ? *explanation.ownUseCost : 0.0;
     for (std::size_t buyer = 0; buyer < scene.market.peers.size(); ++buyer) {
         const SalePrice price = scene.prices.sale(peer, buyer, scene.hour);
         if (!price.isAllowed() || scene.room(price) <= noticeable)
             continue;
         const auto cost = breakEven(scene, buyer, price);
-        if (cost && *cost >= 0.0 && *cost > explanation.breakEvenCost.value_or(-1.0)) {
+        if (cost && *cost >= atLeast && *cost > explanation.breakEvenCost.value_or(-1.0)) {
             explanation.breakEvenCost = cost;
             explanation.firstBuyer = buyer;
         }

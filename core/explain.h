@@ -30,14 +30,18 @@ struct Explanation {
     std::optional<Supply> nextBest;
     std::vector<std::string> limits; ///< binding limits, in words
 
-    /// The generation cost below which it would begin to sell, or sell more: where what its kWh
-    /// adds to the objective is what the best buyer's last kWh adds now (the lower end of the
-    /// buyer's marginal price, or the tariff of feed-in). Under the published objective that is
-    /// half of what the fees leave, since C_g counts twice; under a fixed price C_g counts once,
-    /// and not at all under least-cost. None for who may not sell, has nothing to spare, or would
-    /// not sell even if generation cost nothing.
+    /// The generation cost below which it would begin to sell, or sell more, at the prices of this
+    /// result: where what its kWh adds to the objective is what the best buyer's last kWh adds now
+    /// (the lower end of the buyer's marginal price, a flexible bid not served, or the tariff of
+    /// feed-in). Under the published objective that is half of what the fees leave, since C_g
+    /// counts twice; under a fixed price C_g counts once, and not at all under least-cost. None for
+    /// who may not sell, has nothing to spare that it would not rather use itself, or would not
+    /// sell even if generation cost nothing.
     std::optional<double> breakEvenCost;
     std::optional<std::size_t> firstBuyer; ///< who would then buy first
+    /// The generation cost below which it would generate what it buys now. None for who buys
+    /// nothing or has nothing to spare.
+    std::optional<double> ownUseCost;
 
     std::vector<std::string> sentences; ///< all of it in words; hours counted from 1
 };

@@ -157,15 +157,19 @@ void addBreakEven(std::vector<std::string> &sentences, const Market &market,
     const Peer &who = market.peers[peer];
     if (spareGeneration(who, result, hour) <= noticeable)
         return;
-    if (!explanation.breakEvenCost) {
+    const std::string cost = rounded(who.generation.cost.at(hour));
+    if (explanation.ownUseCost)
+        sentences.push_back(fmt::format("It would generate what it buys if its generation cost "
+                                        "less than {} per kWh; it costs {}.",
+                                        rounded(*explanation.ownUseCost), cost));
+    if (explanation.breakEvenCost)
+        sentences.push_back(fmt::format(
+            "It would {}, first to {}, if its generation cost less than {} per kWh; it costs {}.",
+            result.sold > noticeable ? "sell more" : "begin to sell",
+            nameOf(market.peers[*explanation.firstBuyer]), rounded(*explanation.breakEvenCost),
+            cost));
+    else if (!explanation.ownUseCost)
         sentences.push_back("It would sell no more even if its generation cost nothing.");
-        return;
-    }
-    sentences.push_back(fmt::format(
-        "It would {}, first to {}, if its generation cost less than {} per kWh; it costs {}.",
-        result.sold > noticeable ? "sell more" : "begin to sell",
-        nameOf(market.peers[*explanation.firstBuyer]), rounded(*explanation.breakEvenCost),
-        rounded(who.generation.cost.at(hour))));
 }
 
 std::string marginalPrice(const PriceInterval &price)

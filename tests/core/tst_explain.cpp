@@ -3,7 +3,12 @@
 
 #include "core/explain.h"
 #include "core/words.h"
+#include "tests/support/agreement.h"
+#include "tests/support/figures.h"
 #include "tests/support/flownetworks.h"
+#include "tests/support/randommarket.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
@@ -104,7 +109,7 @@ class TestExplain : public QObject
         QCOMPARE(found.nextBest->seller, grid);
         QCOMPARE(found.nextBest->energy, 0.0);
         QVERIFY(isClose(found.nextBest->delivered, 2 * 0.096 + 0.01584));
-        QVERIFY(says(found.sentences, "Next best supplier is Main grid with 5000 kWh to spare"));
+        QVERIFY(says(found.sentences, "Next best supplier is P1 with 5000 kWh to spare"));
         c.market.peers[grid].generation.maximum = 0;
         found = c.explain(p2);
         QVERIFY(!found.nextBest);
@@ -179,6 +184,56 @@ class TestExplain : public QObject
         QCOMPARE(c.explain(p2).nextBest->spare, 5.0);
     }
 
+    void whatItWouldRatherUseItselfIsNotForSale()
+    {
+        Case c(Design::FullP2P);
+        c.peer(p5).sold = c.peer(p5).generation = c.peer(p5).ownUse = 0;
+        c.peer(p5).bought = 20;
+        c.peer(p5).marginalPrice = {0.11, 0.11};
+        c.market.peers[p5].generation.maximum = 15;
+        QVERIFY(isClose(c.explain(p5).ownUseCost, 0.11));
+        QVERIFY(!c.explain(p5).breakEvenCost);
+        QVERIFY(says(c.explain(p5).sentences,
+                     "It would generate what it buys if its generation cost less than 0.11"));
+        c.market.peers[p5].generation.maximum = 25;
+        QVERIFY(isClose(c.explain(p5).breakEvenCost, 0.05));
+        c.peer(p5).marginalPrice = {0.04, 0.04}; // its own purchases are cheaper than it can be
+        c.market.peers[p5].generation.maximum = 15;
+        QVERIFY(isClose(c.explain(p5).breakEvenCost, 0.05));
+    }
+
+    void belowTheBreakEvenCostItSellsMoreAndAboveItDoesNot()
+    {
+        const int markets = test::figure(300, 3000);
+        int checked = 0;
+        for (int seed = 1; seed <= markets; ++seed) {
+            auto knobs = test::randomKnobs(static_cast<std::uint64_t>(seed));
+            knobs.isRound = knobs.isScarce = false;
+            Market market = test::randomMarket(static_cast<std::uint64_t>(seed), knobs);
+            const Outcome before = test::solved(market);
+            for (std::size_t n = 0; n < market.peers.size(); ++n) {
+                const double cost = market.peers[n].generation.cost.at(0);
+                const auto edge = explain(market, before, 0, n).breakEvenCost;
+                // Where it is the marginal seller itself, or uses more first, more moves at once.
+                if (!edge || *edge < 0.001 || *edge > 0.999 * cost ||
+                    before.hours[0].peers[n].bought > 0.0)
+                    continue;
+                const auto soldAt = [&](double newCost) {
+                    Market changed = market;
+                    changed.peers[n].generation.cost = newCost;
+                    return test::solved(changed).hours[0].peers[n].sold;
+                };
+                const double sold = before.hours[0].peers[n].sold;
+                const std::string where = fmt::format("seed {}, peer {}", seed, n);
+                QVERIFY2(soldAt(0.9999 * *edge) > sold + 1e-6, where.c_str());
+                QVERIFY2(std::abs(soldAt(1.0001 * *edge) - sold) < 1e-6, where.c_str());
+                ++checked;
+            }
+        }
+        QVERIFY(checked > markets / 10);
+        test::report("R9", fmt::format("{} break-even costs in {} markets hold", checked, markets));
+    }
+
     void nothingWouldMakeItSellWhereFeesAlonePriceItOut()
     {
         Case c(Design::FullP2P);
@@ -203,7 +258,7 @@ class TestExplain : public QObject
         QVERIFY(isClose(taker.suppliers[0].delivered, 0.048 - 0.06));
         QVERIFY(!taker.nextBest);
         QVERIFY(says(c.explain(p3).sentences,
-                     "Sells 10 kWh to Main grid at 0.06 per kWh: the feed-in tariff."));
+                     "Sells 10 kWh to P1 at 0.06 per kWh: the feed-in tariff."));
     }
 
     void salesAreToldByTheirPrice()

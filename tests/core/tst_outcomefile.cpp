@@ -199,7 +199,7 @@ class TestOutcomeFile : public QObject
         QVERIFY(file["hours"][1]["peers"].empty());
         const auto csv = lines(outcomeCsv(market, outcome, {1, 2}));
         QCOMPARE(csv.size(), 6u); // a header and the five peers of hour 2
-        QVERIFY(csv[1].starts_with("2,1,Main grid,"));
+        QVERIFY(csv[1].starts_with("2,1,P1,"));
     }
 
     void whoIsWorseOffIsListedById()

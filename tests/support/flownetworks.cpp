@@ -48,24 +48,6 @@ Flow flow(Junction from, Junction to, double energy, const SalePrice &price)
             price.contract};
 }
 
-Market fivePeers(Design design)
-{
-    Market market;
-    market.hours = 1;
-    market.design = design;
-    market.peers = {producer("1", 5000, 0.096, 0.01584), consumer("2", 140),
-                    prosumer("3", 250, 0.048, 0.0216, 50), consumer("4", 100),
-                    prosumer("5", 200, 0.050, 0.0254, 20)};
-    market.peers[0].name = "Main grid";
-    market.peers[0].isMainGrid = true;
-    const std::vector<std::string> communities{"1", "3", "2", "3", "3"};
-    for (std::size_t n = 0; n < communities.size(); ++n)
-        market.peers[n].community = CommunityId(communities[n]);
-    for (const std::string id : {"1", "2", "3"})
-        market.communities.push_back({CommunityId(id), "C" + id, 0.0});
-    return market;
-}
-
 Outcome fivePeersSolved(Design design)
 {
     const bool inCommunities = design == Design::Hybrid;

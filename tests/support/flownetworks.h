@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "tests/support/fivepeers.h"
 
 #include <random>
 
@@ -13,11 +14,8 @@ Peer producer(const std::string &id, double maximum, double cost, double network
 Peer prosumer(const std::string &id, double maximum, double cost, double networkFee, double load);
 Peer consumer(const std::string &id, double load);
 
-/// The five peers of the paper, one hour: the main grid, consumers P2 and P4, prosumers P3 and P5.
-/// Communities "1" = {1}, "2" = {3}, "3" = {2, 4, 5}.
-Market fivePeers(Design design);
-
-/// Their published results: case I under Design::FullP2P, case II under Design::Hybrid.
+/// The published results of the five peers: case I under Design::FullP2P, case II under
+/// Design::Hybrid.
 Outcome fivePeersSolved(Design design);
 
 /// A market of one hour and a result that keeps every balance, without being optimal: sales inside,
