@@ -96,11 +96,13 @@ bool checkLength(Issues &issues, const Spot &spot, std::size_t size, bool isCons
 {
     if (isConstant || size == hours)
         return true;
+    const auto values = [](std::size_t count) {
+        return std::to_string(count) + (count == 1 ? " value" : " values");
+    };
     issues.push_back(
-        issueAt(spot, fmt::format("the profile has {} values", size),
+        issueAt(spot, "the profile has " + values(size),
                 fmt::format("one value, or one for each of the {} hours, is allowed", hours),
-                size < hours ? fmt::format("add {} values", hours - size)
-                             : fmt::format("remove {} values", size - hours)));
+                size < hours ? "add " + values(hours - size) : "remove " + values(size - hours)));
     return false;
 }
 

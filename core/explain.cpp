@@ -113,25 +113,51 @@ std::optional<double> breakEven(const Scene &scene, std::size_t buyer, const Sal
     return (*spared - fees) / (scene.isPublished() ? 2.0 : 1.0);
 }
 
+/// Energy the peer would generate for itself below a cost: what it buys, bids that are not served.
+struct OwnWant {
+    double cost;   ///< $/kWh
+    double energy; ///< kWh
+};
+
+std::vector<OwnWant> ownWants(const Scene &scene)
+{
+    const PeerHour &result = scene.outcome.peers[scene.peer];
+    std::vector<OwnWant> wants;
+    if (result.bought > noticeable && std::isfinite(result.marginalPrice.low))
+        wants.push_back({result.marginalPrice.low, result.bought});
+    const auto &bids = scene.market.peers[scene.peer].bids;
+    const auto served = servedBids(scene.market.peers[scene.peer], scene.hour, result.flexible);
+    for (std::size_t i = 0; i < bids.size(); ++i) {
+        const double open = bids[i].energy.at(scene.hour) - served[i];
+        if (open > noticeable)
+            wants.push_back({bids[i].highestPrice.at(scene.hour), open});
+    }
+    return wants;
+}
+
 void findBreakEven(Explanation &explanation, const Scene &scene)
 {
     const std::size_t peer = scene.peer;
-    const PeerHour &result = scene.outcome.peers[peer];
-    const double spare = spareGeneration(scene.market.peers[peer], result, scene.hour);
+    const double spare =
+        spareGeneration(scene.market.peers[peer], scene.outcome.peers[peer], scene.hour);
     if (spare <= noticeable)
         return;
-    if (result.bought > noticeable && result.marginalPrice.low >= 0.0 &&
-        std::isfinite(result.marginalPrice.low))
-        explanation.ownUseCost = result.marginalPrice.low;
-    // What it would use itself sooner is not for sale.
-    const double atLeast =
-        explanation.ownUseCost && spare <= result.bought ? *explanation.ownUseCost : 0.0;
+    const auto wants = ownWants(scene);
+    for (const OwnWant &want : wants)
+        explanation.ownUseCost = std::max(explanation.ownUseCost.value_or(0.0), want.cost);
+    const auto leftForSaleAt = [&](double cost) {
+        double left = spare;
+        for (const OwnWant &want : wants)
+            left -= want.cost >= cost ? want.energy : 0.0;
+        return left;
+    };
     for (std::size_t buyer = 0; buyer < scene.market.peers.size(); ++buyer) {
         const SalePrice price = scene.prices.sale(peer, buyer, scene.hour);
         if (!price.isAllowed() || scene.room(price) <= noticeable)
             continue;
         const auto cost = breakEven(scene, buyer, price);
-        if (cost && *cost >= atLeast && *cost > explanation.breakEvenCost.value_or(-1.0)) {
+        if (cost && *cost >= 0.0 && *cost > explanation.breakEvenCost.value_or(-1.0) &&
+            leftForSaleAt(*cost) > noticeable) {
             explanation.breakEvenCost = cost;
             explanation.firstBuyer = buyer;
         }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace peergrid
 {
@@ -82,25 +83,41 @@ class MemberReader
     template<class Value>
     void required(std::string_view key, Value T::*field)
     {
-        if (m_object.require(key))
-            member(key, field);
+        if (const Json *json = m_object.require(key))
+            readValue(m_object.reading(), *json, Spot(m_object.spot(), key), m_target.*field);
+        else
+            forget(m_target.*field);
     }
 
     void hours(std::string_view firstKey, std::string_view lastKey, HourRange T::*field)
     {
-        hour(firstKey, (m_target.*field).first);
-        hour(lastKey, (m_target.*field).last);
+        HourRange &range = m_target.*field;
+        const bool isFirstRead = hour(firstKey, range.first);
+        if (hour(lastKey, range.last) && isFirstRead)
+            return;
+        range = {1, 0}; // no range of hours: nothing is judged by it
+        m_object.reading().unread.insert(Spot(m_object.spot(), lastKey).place());
     }
 
     void terms(ContractTerms T::*field);
 
   private:
-    void hour(std::string_view key, std::size_t &value)
+    bool hour(std::string_view key, std::size_t &value)
     {
         std::size_t counted = 0;
         const Json *json = m_object.require(key);
-        if (json && readValue(m_object.reading(), *json, Spot(m_object.spot(), key), counted))
-            value = counted - 1;
+        if (!json || !readValue(m_object.reading(), *json, Spot(m_object.spot(), key), counted))
+            return false;
+        value = counted - 1;
+        return true;
+    }
+
+    /// As readValue() leaves what it cannot read.
+    static void forget(double &number) { number = std::numeric_limits<double>::quiet_NaN(); }
+    static void forget(Profile &profile) { profile = std::numeric_limits<double>::quiet_NaN(); }
+    template<class Value>
+    static void forget(Value &)
+    {
     }
 
     ObjectReader &m_object;
@@ -176,11 +193,10 @@ void MemberReader<T>::terms(ContractTerms T::*field)
     Reading &reading = m_object.reading();
     const Spot &spot = m_object.spot();
     if (count != 1) {
-        const Spot here(spot, keys[0]);
-        reading.report(here,
-                       issueAt(here, fmt::format("the contract has {} of the three terms", count),
-                               "one of fixed_price, network_fee_factor, no_trade is allowed",
-                               "keep or add one of the three"));
+        reading.issues.push_back(
+            issueAt(spot, fmt::format("the contract has {} of the three terms", count),
+                    "one of fixed_price, network_fee_factor, no_trade is allowed",
+                    "keep or add one of the three"));
         return;
     }
     ContractTerms &terms = m_target.*field;

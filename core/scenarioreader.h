@@ -56,6 +56,8 @@ class ObjectReader
     std::vector<std::string_view> m_known;
 };
 
+/// Reads one value: true, or an issue. A number that cannot be read becomes NaN, so that validate()
+/// judges nothing by it; its own complaint about the NaN is dropped.
 bool readValue(Reading &reading, const Json &json, const Spot &spot, double &value);
 bool readValue(Reading &reading, const Json &json, const Spot &spot, bool &value);
 bool readValue(Reading &reading, const Json &json, const Spot &spot, std::string &value);

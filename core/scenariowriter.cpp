@@ -11,6 +11,7 @@
 #include <cmath>
 #include <type_traits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace peergrid
 {
@@ -41,10 +42,16 @@ class KeptKeys
         const auto found = m_byOwner.find(spot.owner());
         if (found == m_byOwner.end())
             return;
+        // Not by object[key]: that looks through all members for each.
+        std::vector<Json::object_t::value_type> &members = object.get_ref<Json::object_t &>();
+        std::unordered_set<std::string> names;
+        for (const auto &[name, value] : members)
+            names.insert(name);
         for (const UnknownKey *key : found->second) {
             Issues issues;
-            if (auto value = parseJson(key->json, issues); value && !object.contains(key->key))
-                object[key->key] = std::move(*value);
+            auto value = parseJson(key->json, issues);
+            if (value && names.insert(key->key).second)
+                members.emplace_back(key->key, std::move(*value));
         }
     }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace peergrid
 {
@@ -45,6 +46,9 @@ void reportType(Reading &reading, const Spot &spot, const Json &json, std::strin
     report(reading, spot, shown(json) + " is of the wrong kind", std::move(allowed),
            std::move(remedy));
 }
+
+/// In place of a number that could not be read: whatever depends on it is not judged.
+constexpr double unknownNumber = std::numeric_limits<double>::quiet_NaN();
 
 /// −0 would be written as 0: it is read as 0.
 double numberIn(const Json &json)
@@ -181,6 +185,7 @@ const Json *ObjectReader::require(std::string_view key)
 
 bool readValue(Reading &reading, const Json &json, const Spot &spot, double &value)
 {
+    value = unknownNumber;
     if (!json.is_number()) {
         reportType(reading, spot, json, "a number is allowed",
                    "write a number, with a decimal point and without quotation marks");
@@ -226,6 +231,7 @@ bool readValue(Reading &reading, const Json &json, const Spot &spot, std::size_t
 
 bool readValue(Reading &reading, const Json &json, const Spot &spot, Profile &value)
 {
+    value = unknownNumber;
     if (json.is_array())
         return readList(reading, json, spot, value);
     if (json.is_object())
@@ -259,6 +265,7 @@ bool readValue(Reading &reading, const Json &json, const Spot &spot, HourRange &
 
 bool readValue(Reading &reading, const Json &json, const Spot &spot, Hourly<Role> &value)
 {
+    value = Role::Producer; // if it cannot be read, nothing it is given is out of place
     if (!json.is_array()) {
         Role role = Role::Consumer;
         if (!readWord(reading, json, spot, role))

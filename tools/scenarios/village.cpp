@@ -173,7 +173,7 @@ void Village::addPanels(Peer &peer, double power)
     peer.role = Role::Prosumer;
     peer.generation.maximum = power;
     peer.generation.availability = Profile(std::move(values));
-    peer.generation.cost = std::round((0.041 + 0.0003 * m_roofs) * 1e4) / 1e4;
+    peer.generation.cost = std::round((0.0125 + 0.0003 * m_roofs) * 1e4) / 1e4;
     peer.emissionFactor = 0.045;
     ++m_roofs;
 }
@@ -225,8 +225,8 @@ void Village::addWorkplaces()
     shop.load = load(office, 64.0);
 
     Peer &biogas = add("biogas", "Biogas plant", "E", Role::Producer);
-    biogas.generation.minimum = 4.0;
-    biogas.generation.maximum = 30.0;
+    biogas.generation.minimum = 3.0;
+    biogas.generation.maximum = 15.0;
     biogas.generation.cost = 0.0945;
     biogas.networkFee = 0.0375;
     biogas.emissionFactor = 0.19;
@@ -243,7 +243,7 @@ void Village::addWorkplaces()
     for (std::size_t hour = 6; hour < 18; ++hour)
         shift[hour] = 12.0;
     joinery.bids.push_back({profileOf(shift), 0.142});
-    joinery.bids.push_back({profileOf(shift), 0.081});
+    joinery.bids.push_back({profileOf(shift), 0.0585});
     Peer &depot = add("depot", "Bus depot", "D", Role::Consumer);
     depot.load = load(office, 30.0);
     depot.shiftable.push_back({66.0, 22.0, {0, 5}});
