@@ -33,6 +33,21 @@ std::string written(double value)
     return writer.text();
 }
 
+/// Fetches text, place and found of a data row.
+void checkIsRefused()
+{
+    QFETCH(const std::string, text);
+    QFETCH(const std::string, place);
+    QFETCH(const std::string, found);
+    const auto table = readCsv(text, "t.csv");
+    QVERIFY(!table.has_value());
+    const Issue &issue = table.error().front();
+    QCOMPARE(issue.file, "t.csv"s);
+    QCOMPARE(issue.place, place);
+    QVERIFY2(issue.found.find(found) != std::string::npos, issue.found.c_str());
+    QVERIFY(!issue.remedy.empty());
+}
+
 } // namespace
 
 class TestCsv : public QObject
@@ -42,8 +57,10 @@ class TestCsv : public QObject
   private slots:
     void readsEveryDialect_data();
     void readsEveryDialect();
-    void refusesWithPlace_data();
-    void refusesWithPlace();
+    void refusesWhatIsNotText_data();
+    void refusesWhatIsNotText();
+    void refusesWhatIsNoTable_data();
+    void refusesWhatIsNoTable();
     void countsRowsAsASpreadsheetDoes();
     void readsNumbersWithAPoint();
     void saysWhatIsWrongWithANumber();
@@ -111,7 +128,7 @@ void TestCsv::readsEveryDialect()
     QVERIFY(table->column("a") || table->columns() == 2);
 }
 
-void TestCsv::refusesWithPlace_data()
+void TestCsv::refusesWhatIsNotText_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<std::string>("place");
@@ -162,6 +179,19 @@ void TestCsv::refusesWithPlace_data()
     QTest::newRow("cut UTF-8") << "a,b\n1,\xE2\x82"s
                                << "row 2, column b"s
                                << "UTF-8"s;
+}
+
+void TestCsv::refusesWhatIsNotText()
+{
+    checkIsRefused();
+}
+
+void TestCsv::refusesWhatIsNoTable_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("place");
+    QTest::addColumn<std::string>("found");
+
     QTest::newRow("unclosed quote") << "a,b\n1,x\n2,\"y\n3,z\n"s
                                     << "row 3, column b"s
                                     << "quote"s;
@@ -185,18 +215,9 @@ void TestCsv::refusesWithPlace_data()
                                    << "\"a\""s;
 }
 
-void TestCsv::refusesWithPlace()
+void TestCsv::refusesWhatIsNoTable()
 {
-    QFETCH(const std::string, text);
-    QFETCH(const std::string, place);
-    QFETCH(const std::string, found);
-    const auto table = readCsv(text, "t.csv");
-    QVERIFY(!table.has_value());
-    const Issue &issue = table.error().front();
-    QCOMPARE(issue.file, "t.csv"s);
-    QCOMPARE(issue.place, place);
-    QVERIFY2(issue.found.find(found) != std::string::npos, issue.found.c_str());
-    QVERIFY(!issue.remedy.empty());
+    checkIsRefused();
 }
 
 void TestCsv::countsRowsAsASpreadsheetDoes()
