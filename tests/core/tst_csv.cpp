@@ -82,8 +82,12 @@ void TestCsv::readsEveryDialect_data()
     QTest::newRow("no end of line at the end") << "a,b\n1,x\n2,y"s << two;
     QTest::newRow("CRLF") << "a,b\r\n1,x\r\n2,y\r\n"s << two;
     QTest::newRow("CR") << "a,b\r1,x\r2,y\r"s << two;
-    QTest::newRow("byte order mark") << "\xEF\xBB\xBF"s + "a,b\n1,x\n2,y\n" << two;
-    QTest::newRow("byte order mark and quotes") << "\xEF\xBB\xBF"s + "\"a\",b\n1,x\n2,y\n" << two;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF"
+                                        "a,b\n1,x\n2,y\n"s
+                                     << two;
+    QTest::newRow("byte order mark and quotes") << "\xEF\xBB\xBF"
+                                                   "\"a\",b\n1,x\n2,y\n"s
+                                                << two;
     QTest::newRow("semicolon") << "a;b\n1;x\n2;y\n"s << two;
     QTest::newRow("tab") << "a\tb\n1\tx\n2\ty\n"s << two;
     QTest::newRow("separator in a quoted header") << "\"a,b,c\";b\n1;x\n2;y\n"s << two;
