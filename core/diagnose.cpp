@@ -55,9 +55,13 @@ class Cut
         , m_part(network.nodes.size())
     {
         std::iota(m_part.begin(), m_part.end(), 0);
-        for (const Arc &arc : network.arcs) {
+        m_served.assign(m_market.peers.size(), 0.0);
+        for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+            const Arc &arc = network.arcs[j];
             if (isInside(arc.from) && isInside(arc.to))
                 m_part[root(arc.from)] = static_cast<int>(root(arc.to));
+            else if (arc.kind == Arc::Kind::OwnUse && isInside(arc.to))
+                m_served[arc.peer] = solution.flows.columns[j];
         }
     }
 
@@ -106,23 +110,32 @@ class Cut
             addDemand(m_network.node(node), shortfall);
     }
 
-    /// What must be taken at a node, and by whom.
+    /// What must be served at a node from others, and to whom.
     void addDemand(const Node &node, Shortfall &shortfall)
     {
-        shortfall.needed -= node.upper;
-        auto &peers = shortfall.peers;
-        const auto add = [&](std::size_t n) {
-            if (std::find(peers.begin(), peers.end(), n) == peers.end())
-                peers.push_back(n);
-        };
         if (node.kind != Node::Kind::Pool && node.kind != Node::Kind::Unnamed) {
-            add(node.index);
+            addPeer(node.index, -node.upper, shortfall);
             return;
         }
         for (std::size_t n = 0; n < m_market.peers.size(); ++n) {
-            if (isUnnamedMember(n, node.index))
-                add(n);
+            if (!isUnnamedMember(n, node.index))
+                continue;
+            const auto &schedule = m_prepared.schedules[n];
+            const double charge = schedule.empty() ? 0.0 : schedule[m_hour].charge;
+            addPeer(n, m_market.peers[n].load.at(m_hour) + charge, shortfall);
         }
+    }
+
+    /// A peer does not count with what it serves itself from generation the cut leaves out.
+    void addPeer(std::size_t n, double demand, Shortfall &shortfall) const
+    {
+        const double open = demand - m_served[n];
+        if (open <= 0.0)
+            return;
+        shortfall.needed += open;
+        auto &peers = shortfall.peers;
+        if (std::find(peers.begin(), peers.end(), n) == peers.end())
+            peers.push_back(n);
     }
 
     bool isUnnamedMember(std::size_t n, std::size_t pool)
@@ -134,9 +147,8 @@ class Cut
             }
             m_withOwnNode.insert(m_market.peers.size()); // never empty again
         }
-        const Peer &peer = m_market.peers[n];
         const auto community = m_prepared.book.communityOf(n);
-        return mayBuy(peer, m_hour) && peer.load.at(m_hour) > 0.0 && !m_withOwnNode.count(n) &&
+        return mayBuy(m_market.peers[n], m_hour) && !m_withOwnNode.count(n) &&
                community.value_or(m_market.communities.size()) == pool;
     }
 
@@ -171,10 +183,9 @@ class Cut
         const bool isOne = shortfall.peers.size() == 1;
         const std::string who = listed(m_market, shortfall.peers);
         if (m_kind == Shortfall::Kind::Surplus) {
-            shortfall.sentence =
-                fmt::format("{} must give {}, but only {} can be taken; {} {} left over.", who,
-                            energy(shortfall.needed), energy(shortfall.available),
-                            energy(shortfall.energy), "are");
+            shortfall.sentence = fmt::format(
+                "{} must give {}, but only {} can be taken; {} are left over.", who,
+                energy(shortfall.needed), energy(shortfall.available), energy(shortfall.energy));
             return;
         }
         const std::string need =
@@ -197,7 +208,8 @@ class Cut
     std::size_t m_hour;
     Shortfall::Kind m_kind;
     const std::vector<double> &m_values;
-    std::vector<int> m_part; ///< union-find over nodes
+    std::vector<int> m_part;      ///< union-find over nodes
+    std::vector<double> m_served; ///< kWh of own use from outside the cut, by peer
     std::set<std::size_t> m_withOwnNode;
 };
 

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 
+#include <CoinError.hpp>
 #include <CoinFinite.hpp>
 #include <CoinLpIO.hpp>
 #include <CoinMpsIO.hpp>
@@ -247,7 +248,12 @@ Result<void> writeLp(const Market &market, std::size_t hour, const std::filesyst
         columns.names.push_back(names.of(arc));
     columns.names.push_back(names.once("given"));
     addGivenColumn(program, givenCost(market, *network));
-    if (!write(program, rows, columns, path))
+    bool isWritten = false;
+    try {
+        isWritten = write(program, rows, columns, path);
+    } catch (const CoinError &) { // no such folder, no right to write
+    }
+    if (!isWritten)
         return tl::unexpected(Issues{unwritable(path, "it could not be written",
                                                 "a folder that exists and may be written to",
                                                 "choose another place")});

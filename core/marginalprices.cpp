@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/marginalprices.h"
 
+#include "core/clpsolver.h"
+#include "core/linearprogram.h"
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -133,10 +136,76 @@ class Residual
     std::vector<std::vector<std::size_t>> m_ends;
 };
 
+/// A cap over several arcs that is used up: one sale may then grow only as another shrinks, which
+/// is no way along arcs.
+bool hasFullCap(const Network &network, const Flows &flows)
+{
+    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+        const Node &node = network.nodes[i];
+        if (node.kind == Node::Kind::Cap && !isBelow(flows.rows[i], node.upper))
+            return true;
+    }
+    return false;
+}
+
+/// The changes of an optimal flow that keep to its limits, as a linear program, with a column for
+/// each node by which energy is drawn there.
+LinearProgram changes(const Network &network, const Flows &flows)
+{
+    LinearProgram program = linearProgram(network);
+    const auto open = [](double value, double &lower, double &upper) {
+        const bool mayFall = isBelow(lower, value);
+        const bool mayRise = isBelow(value, upper);
+        lower = mayFall ? -unlimited : 0.0;
+        upper = mayRise ? unlimited : 0.0;
+    };
+    for (std::size_t j = 0; j < program.columns(); ++j)
+        open(flows.columns[j], program.lower[j], program.upper[j]);
+    for (std::size_t i = 0; i < program.rows(); ++i)
+        open(flows.rows[i], program.rowLower[i], program.rowUpper[i]);
+    for (std::size_t i = 0; i < program.rows(); ++i) {
+        program.cost.push_back(0.0);
+        program.lower.push_back(0.0);
+        program.upper.push_back(0.0);
+        program.row.push_back(static_cast<int>(i));
+        program.value.push_back(1.0);
+        program.start.push_back(static_cast<int>(program.row.size()));
+    }
+    return program;
+}
+
+/// The same values as cheapest changes: one program solved twice for each node.
+MarginalValues cheapestChanges(const Network &network, const Flows &flows)
+{
+    ClpSolver solver(changes(network, flows));
+    const std::size_t nodes = network.nodes.size();
+    MarginalValues values{std::vector<double>(nodes, unlimited),
+                          std::vector<double>(nodes, unlimited)};
+    const auto valueOf = [&](std::size_t node, double drawn) {
+        solver.setBounds(network.arcs.size() + node, drawn, drawn);
+        const bool isPossible = solver.solve() == ClpSolver::Status::Optimal;
+        solver.setBounds(network.arcs.size() + node, 0.0, 0.0);
+        return isPossible ? solver.objective() : unlimited;
+    };
+    for (std::size_t i = 0; i < nodes; ++i) {
+        if (network.nodes[i].kind == Node::Kind::Cap || network.nodes[i].kind == Node::Kind::Hub)
+            continue;
+        values.more[i] = valueOf(i, 1.0);
+        values.less[i] = valueOf(i, -1.0);
+    }
+    return values;
+}
+
 } // namespace
 
 MarginalValues marginalValues(const Network &network, const Flows &flows)
 {
+    const bool isServed = std::none_of(network.arcs.begin(), network.arcs.end(),
+                                       [&, j = std::size_t(0)](const Arc &arc) mutable {
+                                           return flows.columns[j++] > 0.0 && arc.isSlack();
+                                       });
+    if (isServed && hasFullCap(network, flows))
+        return cheapestChanges(network, flows);
     const Residual residual(network, flows);
     return {residual.more(), residual.less()};
 }

@@ -12,7 +12,8 @@ namespace peergrid
 
 /// One-sided marginal values of energy at each node, found as shortest ways in the residual network
 /// of an optimal flow: exact, and the same whatever basis the solver ended in. Where a contract cap
-/// over several arcs binds, sales under it count as full.
+/// over several arcs is used up they are found as cheapest changes of the flow instead, by the
+/// solver. Where load is unserved such sales count as full.
 struct MarginalValues {
     /// $ that one kWh more drawn at the node adds; +infinity where none can be brought there,
     /// −infinity where energy is left that nobody can take.

@@ -25,13 +25,14 @@ struct PriceInterval {
 ///   generation + discharge = ownUse + sold + surplus
 ///   ownUse + bought + unserved = load + charge + flexible + shifted
 struct PeerHour {
-    double generation = 0.0;    ///< P
-    double ownUse = 0.0;        ///< u: own generation or discharge used by the peer itself
-    double bought = 0.0;        ///< α, import
-    double sold = 0.0;          ///< β, export; includes fedIn
-    double fedIn = 0.0;         ///< of sold: given to the main grid at the feed-in tariff
-    double flexible = 0.0;      ///< Σ y, flexible demand served
-    double shifted = 0.0;       ///< shiftable demand served in this hour
+    double generation = 0.0; ///< P
+    double ownUse = 0.0;     ///< u: own generation or discharge used by the peer itself
+    double bought = 0.0;     ///< α, import
+    double sold = 0.0;       ///< β, export; includes fedIn
+    double fedIn = 0.0;      ///< of sold: given to the main grid at the feed-in tariff
+    double flexible = 0.0;   ///< Σ y, flexible demand served
+    double shifted =
+        0.0; ///< shiftable demand placed in this hour; what of it is not served counts in unserved
     double charge = 0.0;        ///< c, at the grid side
     double discharge = 0.0;     ///< d, at the grid side
     double stateOfCharge = 0.0; ///< S at the end of the hour
