@@ -159,9 +159,10 @@ void addBreakEven(std::vector<std::string> &sentences, const Market &market,
         return;
     const std::string cost = rounded(who.generation.cost.at(hour));
     if (explanation.ownUseCost)
-        sentences.push_back(fmt::format("It would generate what it buys if its generation cost "
-                                        "less than {} per kWh; it costs {}.",
-                                        rounded(*explanation.ownUseCost), cost));
+        sentences.push_back(
+            fmt::format("It would generate more for its own use if its generation cost "
+                        "less than {} per kWh; it costs {}.",
+                        rounded(*explanation.ownUseCost), cost));
     if (explanation.breakEvenCost)
         sentences.push_back(fmt::format(
             "It would {}, first to {}, if its generation cost less than {} per kWh; it costs {}.",

@@ -33,6 +33,21 @@ std::string written(double value)
     return writer.text();
 }
 
+/// Fetches text, place and found of a data row.
+void checkIsRefused()
+{
+    QFETCH(const std::string, text);
+    QFETCH(const std::string, place);
+    QFETCH(const std::string, found);
+    const auto table = readCsv(text, "t.csv");
+    QVERIFY(!table.has_value());
+    const Issue &issue = table.error().front();
+    QCOMPARE(issue.file, "t.csv"s);
+    QCOMPARE(issue.place, place);
+    QVERIFY2(issue.found.find(found) != std::string::npos, issue.found.c_str());
+    QVERIFY(!issue.remedy.empty());
+}
+
 } // namespace
 
 class TestCsv : public QObject
@@ -42,8 +57,10 @@ class TestCsv : public QObject
   private slots:
     void readsEveryDialect_data();
     void readsEveryDialect();
-    void refusesWithPlace_data();
-    void refusesWithPlace();
+    void refusesWhatIsNotText_data();
+    void refusesWhatIsNotText();
+    void refusesWhatIsNoTable_data();
+    void refusesWhatIsNoTable();
     void countsRowsAsASpreadsheetDoes();
     void readsNumbersWithAPoint();
     void saysWhatIsWrongWithANumber();
@@ -65,8 +82,12 @@ void TestCsv::readsEveryDialect_data()
     QTest::newRow("no end of line at the end") << "a,b\n1,x\n2,y"s << two;
     QTest::newRow("CRLF") << "a,b\r\n1,x\r\n2,y\r\n"s << two;
     QTest::newRow("CR") << "a,b\r1,x\r2,y\r"s << two;
-    QTest::newRow("byte order mark") << "\xEF\xBB\xBF"s + "a,b\n1,x\n2,y\n" << two;
-    QTest::newRow("byte order mark and quotes") << "\xEF\xBB\xBF"s + "\"a\",b\n1,x\n2,y\n" << two;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF"
+                                        "a,b\n1,x\n2,y\n"s
+                                     << two;
+    QTest::newRow("byte order mark and quotes") << "\xEF\xBB\xBF"
+                                                   "\"a\",b\n1,x\n2,y\n"s
+                                                << two;
     QTest::newRow("semicolon") << "a;b\n1;x\n2;y\n"s << two;
     QTest::newRow("tab") << "a\tb\n1\tx\n2\ty\n"s << two;
     QTest::newRow("separator in a quoted header") << "\"a,b,c\";b\n1;x\n2;y\n"s << two;
@@ -111,7 +132,7 @@ void TestCsv::readsEveryDialect()
     QVERIFY(table->column("a") || table->columns() == 2);
 }
 
-void TestCsv::refusesWithPlace_data()
+void TestCsv::refusesWhatIsNotText_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<std::string>("place");
@@ -162,6 +183,19 @@ void TestCsv::refusesWithPlace_data()
     QTest::newRow("cut UTF-8") << "a,b\n1,\xE2\x82"s
                                << "row 2, column b"s
                                << "UTF-8"s;
+}
+
+void TestCsv::refusesWhatIsNotText()
+{
+    checkIsRefused();
+}
+
+void TestCsv::refusesWhatIsNoTable_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("place");
+    QTest::addColumn<std::string>("found");
+
     QTest::newRow("unclosed quote") << "a,b\n1,x\n2,\"y\n3,z\n"s
                                     << "row 3, column b"s
                                     << "quote"s;
@@ -185,18 +219,9 @@ void TestCsv::refusesWithPlace_data()
                                    << "\"a\""s;
 }
 
-void TestCsv::refusesWithPlace()
+void TestCsv::refusesWhatIsNoTable()
 {
-    QFETCH(const std::string, text);
-    QFETCH(const std::string, place);
-    QFETCH(const std::string, found);
-    const auto table = readCsv(text, "t.csv");
-    QVERIFY(!table.has_value());
-    const Issue &issue = table.error().front();
-    QCOMPARE(issue.file, "t.csv"s);
-    QCOMPARE(issue.place, place);
-    QVERIFY2(issue.found.find(found) != std::string::npos, issue.found.c_str());
-    QVERIFY(!issue.remedy.empty());
+    checkIsRefused();
 }
 
 void TestCsv::countsRowsAsASpreadsheetDoes()

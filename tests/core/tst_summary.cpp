@@ -70,6 +70,16 @@ class TestSummary : public QObject
         QCOMPARE(summary.fairness, (Fairness{1.0, 1.0, 1.0}));
     }
 
+    void theMainGridIsNoBuyerToBeFairTo()
+    {
+        Outcome outcome = test::fivePeersSolved(Design::Hybrid);
+        outcome.hours[0].peers[0].bought = 10;
+        outcome.hours[0].flows.push_back(
+            test::flow({Kind::Seller, 4}, {Kind::Buyer, 0}, 10, {PriceRule::FeedIn, {}, 0.001}));
+        const Summary summary = summarise(test::fivePeers(Design::Hybrid), outcome, {0, 0});
+        QCOMPARE(summary.fairness, (Fairness{1.0, 1.0, 1.0}));
+    }
+
     void fairnessOfKnownPrices()
     {
         const std::vector<double> prices{0.1, 0.2, 0.3};

@@ -120,6 +120,91 @@ const Issue *issueWith(const Issues &issues, const std::string &file, const std:
     return nullptr;
 }
 
+/// A row of data: a table, what is replaced in it by what, and where that must be told.
+void addBroken(const char *name, const std::string &table, const std::string &from,
+               const std::string &to, const std::string &place, const std::string &file = {})
+{
+    QTest::newRow(name) << table << from << to << place << (file.empty() ? table : file);
+}
+
+void addBrokenPeers()
+{
+    addBroken("decimal comma", "peers", "0,0.05,0.03", "0,0,05,0.03", "row 4, column 13");
+    addBroken("quoted decimal comma", "peers", ",0.05,", ",\"0,05\",",
+              "row 4, column generation_cost");
+    addBroken("text for a number", "peers", "5000", "lots", "row 2, column pmax_kw");
+    addBroken("a unit", "load", ",8,", ",8 kWh,", "row 3, column p2");
+    addBroken("an empty load", "load", ",8,", ",,", "row 3, column p2");
+    addBroken("not a number", "load", "4.5", "nan", "row 3, column p3");
+    addBroken("infinity", "load", "4.5", "inf", "row 3, column p3");
+    addBroken("too large a number", "load", "4.5", "1e999", "row 3, column p3");
+    addBroken("double peer", "peers", "\n3,Roof", "\n2,Roof", "row 4, column id");
+    addBroken("peer without id", "peers", "\n3,Roof", "\n,Roof", "row 4, column id");
+    addBroken("unknown role", "peers", "Roof,P", "Roof,X", "row 4, column role");
+    addBroken("no column of costs", "peers", "generation_cost", "cost",
+              "row 1, column generation_cost");
+    addBroken("double column", "peers", "provenance", "role", "row 1, column role");
+    addBroken("no peers", "peers", "", "", "row 2");
+    addBroken("too few cells", "load", "\n2,0,8,4.5,12.5", "\n2,0,8,4.5", "row 3, column total");
+    addBroken("unclosed quote", "peers", "Roof", "\"Roof", "row 4, column name");
+    addBroken("text after a quote", "peers", "red\"", "red\" one", "row 3, column name");
+    addBroken("Latin-1", "peers", "Roof", "Caf\xE9", "row 4, column name");
+}
+
+void addBrokenHours()
+{
+    addBroken("23 hours", "load", "3,0,9,5,14\n", "", "row 4, column hour", "availability");
+    addBroken("25 hours", "load", "14\n", "14\n4,0,9,5,14\n", "row 4, column hour", "tendency");
+    addBroken("an hour twice", "load", "\n3,", "\n2,", "row 4, column hour");
+    addBroken("an hour left out", "availability", "\n2,", "\n4,", "row 3, column hour");
+    addBroken("hours from 0", "tendency", "\n1,5", "\n0,5", "row 2, column hour");
+    addBroken("no column of hours", "load", "hour", "time", "row 1, column hour");
+    addBroken("no hours", "load", "", "", "row 2");
+    addBroken("no load for a peer", "load", "p3", "q3", "row 1, column p3");
+    addBroken("load of a stranger", "load", "total", "p4", "row 1, column p4");
+    addBroken("tendency without storage", "tendency", "p3_t", "p2_t",
+              "row 1, column p2_tendency_kwh");
+}
+
+void addBrokenContracts()
+{
+    addBroken("contract without seller", "contracts", "B,,2,1", "B,,2,",
+              "row 3, column seller_community");
+    addBroken("contract of a stranger", "contracts", "B,,2,1", "B,,2,7",
+              "row 3, column seller_peer");
+    addBroken("contract of a strange community", "contracts", "A,2", "A,3",
+              "row 2, column seller_community");
+    addBroken("contract without terms", "contracts", ",0.2,", ",,",
+              "row 2, column distribution_factor");
+    addBroken("contract without id", "contracts", "B,,2", ",,2", "row 3, column contract");
+}
+
+void addInvalidMarkets()
+{
+    addBroken("negative load", "load", ",8,", ",-8,", "row 3, column p2");
+    addBroken("negative cost", "peers", ",0.05,", ",-0.05,", "row 4, column generation_cost");
+    addBroken("availability above 1", "availability", "0.25", "1.25", "row 4, column p3");
+    addBroken("least above most", "peers", "0,20,0.05", "30,20,0.05", "row 4, column pmin_kw");
+    addBroken("tendency beyond the power", "tendency", "1,5", "1,6",
+              "row 2, column p3_tendency_kwh");
+    addBroken("tendency below empty", "tendency", "-2.5", "-5.5", "row 3, column p3_tendency_kwh");
+    addBroken("double contract", "contracts", "B,,2", "A,,2", "row 3, column contract");
+    addBroken("negative factor", "contracts", ",0.2,", ",-0.2,",
+              "row 2, column distribution_factor");
+}
+
+void addBrokenFiles()
+{
+    const auto whole = [](const char *name, const std::string &text, const std::string &place) {
+        QTest::newRow(name) << "load"s
+                            << "*"s << text << place << "load"s;
+    };
+    whole("empty", "\n", "row 1");
+    whole("UTF-16", "\xFF\xFEh\0o\0u\0r\0,\0p\0"s, "row 1, column 1");
+    whole("UTF-16 without mark", "h\0o\0u\0r\0,\0p\0"s, "row 1, column 1");
+    whole("binary", "PK\x03\x04\x14\0\x06\0\x08\0"s, "row 1");
+}
+
 int filesTried = 0;
 
 } // namespace
@@ -248,69 +333,13 @@ void TestTables::readsWhatIsWrittenOtherwise()
 
 void TestTables::refusesWithFileRowAndColumn_data()
 {
-    QTest::addColumn<std::string>("table");
-    QTest::addColumn<std::string>("from");
-    QTest::addColumn<std::string>("to");
-    QTest::addColumn<std::string>("place");
-    QTest::addColumn<std::string>("file");
-    const auto add = [](const char *name, const std::string &table, const std::string &from,
-                        const std::string &to, const std::string &place,
-                        const std::string &file = {}) {
-        QTest::newRow(name) << table << from << to << place << (file.empty() ? table : file);
-    };
-
-    add("decimal comma", "peers", "0,0.05,0.03", "0,0,05,0.03", "row 4, column 13");
-    add("quoted decimal comma", "peers", ",0.05,", ",\"0,05\",", "row 4, column generation_cost");
-    add("text for a number", "peers", "5000", "lots", "row 2, column pmax_kw");
-    add("a unit", "load", ",8,", ",8 kWh,", "row 3, column p2");
-    add("an empty load", "load", ",8,", ",,", "row 3, column p2");
-    add("not a number", "load", "4.5", "nan", "row 3, column p3");
-    add("infinity", "load", "4.5", "inf", "row 3, column p3");
-    add("too large a number", "load", "4.5", "1e999", "row 3, column p3");
-    add("double peer", "peers", "\n3,Roof", "\n2,Roof", "row 4, column id");
-    add("peer without id", "peers", "\n3,Roof", "\n,Roof", "row 4, column id");
-    add("unknown role", "peers", "Roof,P", "Roof,X", "row 4, column role");
-    add("no column of costs", "peers", "generation_cost", "cost", "row 1, column generation_cost");
-    add("double column", "peers", "provenance", "role", "row 1, column role");
-    add("no peers", "peers", "", "", "row 2");
-    add("23 hours", "load", "3,0,9,5,14\n", "", "row 4, column hour", "availability");
-    add("25 hours", "load", "14\n", "14\n4,0,9,5,14\n", "row 4, column hour", "tendency");
-    add("an hour twice", "load", "\n3,", "\n2,", "row 4, column hour");
-    add("an hour left out", "availability", "\n2,", "\n4,", "row 3, column hour");
-    add("hours from 0", "tendency", "\n1,5", "\n0,5", "row 2, column hour");
-    add("no column of hours", "load", "hour", "time", "row 1, column hour");
-    add("no hours", "load", "", "", "row 2");
-    add("no load for a peer", "load", "p3", "q3", "row 1, column p3");
-    add("load of a stranger", "load", "total", "p4", "row 1, column p4");
-    add("tendency without storage", "tendency", "p3_t", "p2_t", "row 1, column p2_tendency_kwh");
-    add("too few cells", "load", "\n2,0,8,4.5,12.5", "\n2,0,8,4.5", "row 3, column total");
-    add("unclosed quote", "peers", "Roof", "\"Roof", "row 4, column name");
-    add("text after a quote", "peers", "red\"", "red\" one", "row 3, column name");
-    add("Latin-1", "peers", "Roof", "Caf\xE9", "row 4, column name");
-    add("contract without seller", "contracts", "B,,2,1", "B,,2,",
-        "row 3, column seller_community");
-    add("contract of a stranger", "contracts", "B,,2,1", "B,,2,7", "row 3, column seller_peer");
-    add("contract of a strange community", "contracts", "A,2", "A,3",
-        "row 2, column seller_community");
-    add("contract without terms", "contracts", ",0.2,", ",,", "row 2, column distribution_factor");
-    add("contract without id", "contracts", "B,,2", ",,2", "row 3, column contract");
-
-    add("negative load", "load", ",8,", ",-8,", "row 3, column p2");
-    add("negative cost", "peers", ",0.05,", ",-0.05,", "row 4, column generation_cost");
-    add("availability above 1", "availability", "0.25", "1.25", "row 4, column p3");
-    add("least above most", "peers", "0,20,0.05", "30,20,0.05", "row 4, column pmin_kw");
-    add("tendency beyond the power", "tendency", "1,5", "1,6", "row 2, column p3_tendency_kwh");
-    add("tendency below empty", "tendency", "-2.5", "-5.5", "row 3, column p3_tendency_kwh");
-    add("double contract", "contracts", "B,,2", "A,,2", "row 3, column contract");
-    add("negative factor", "contracts", ",0.2,", ",-0.2,", "row 2, column distribution_factor");
-
-    const auto whole = [](const char *name, const std::string &text, const std::string &place) {
-        QTest::newRow(name) << "load"s << "*"s << text << place << "load"s;
-    };
-    whole("empty", "\n", "row 1");
-    whole("UTF-16", "\xFF\xFEh\0o\0u\0r\0,\0p\0"s, "row 1, column 1");
-    whole("UTF-16 without mark", "h\0o\0u\0r\0,\0p\0"s, "row 1, column 1");
-    whole("binary", "PK\x03\x04\x14\0\x06\0\x08\0"s, "row 1");
+    for (const char *column : {"table", "from", "to", "place", "file"})
+        QTest::addColumn<std::string>(column);
+    addBrokenPeers();
+    addBrokenHours();
+    addBrokenContracts();
+    addInvalidMarkets();
+    addBrokenFiles();
 }
 
 void TestTables::refusesWithFileRowAndColumn()

@@ -67,6 +67,7 @@ class Village
     void addMainGrid();
     void addStreet(const Street &street);
     void addHouse(const Street &street, int number);
+    void addPlants();
     void addWorkplaces();
     void addContract();
 
@@ -89,6 +90,7 @@ Village::Village()
     addMainGrid();
     for (const Street &street : streets)
         addStreet(street);
+    addPlants();
     addWorkplaces();
     addContract();
 }
@@ -208,21 +210,13 @@ void Village::addCar(Peer &peer)
     peer.shiftable.push_back(car);
 }
 
-void Village::addWorkplaces()
+void Village::addPlants()
 {
-    Peer &school = add("school", "School", "A", Role::Consumer);
-    school.networkFee = 0.0305;
-    school.load = load(office, 118.0);
-    addPanels(school, 32.0);
-
     Peer &mill = add("mill", "Water mill", "B", Role::Producer);
     mill.generation.maximum = 14.0;
     mill.generation.cost = 0.0565;
     mill.networkFee = 0.0275;
     mill.emissionFactor = 0.011;
-
-    Peer &shop = add("shop", "Village shop", "D", Role::Consumer);
-    shop.load = load(office, 64.0);
 
     Peer &biogas = add("biogas", "Biogas plant", "E", Role::Producer);
     biogas.generation.minimum = 3.0;
@@ -230,6 +224,17 @@ void Village::addWorkplaces()
     biogas.generation.cost = 0.0945;
     biogas.networkFee = 0.0375;
     biogas.emissionFactor = 0.19;
+}
+
+void Village::addWorkplaces()
+{
+    Peer &school = add("school", "School", "A", Role::Consumer);
+    school.networkFee = 0.0305;
+    school.load = load(office, 118.0);
+    addPanels(school, 32.0);
+
+    Peer &shop = add("shop", "Village shop", "D", Role::Consumer);
+    shop.load = load(office, 64.0);
 
     Peer &offices = add("offices", "Offices", "F", Role::Consumer);
     offices.load = load(office, 92.0);
@@ -244,6 +249,7 @@ void Village::addWorkplaces()
         shift[hour] = 12.0;
     joinery.bids.push_back({profileOf(shift), 0.142});
     joinery.bids.push_back({profileOf(shift), 0.0585});
+
     Peer &depot = add("depot", "Bus depot", "D", Role::Consumer);
     depot.load = load(office, 30.0);
     depot.shiftable.push_back({66.0, 22.0, {0, 5}});
@@ -253,6 +259,7 @@ void Village::addWorkplaces()
 
     Peer &inn = add("inn", "Inn", "A", Role::Consumer);
     inn.load = load(household, 58.0);
+
     Peer &pool = add("pool", "Outdoor pool", "E", Role::Consumer);
     pool.load = load(office, 75.0);
     pool.shiftable.push_back({40.0, 10.0, {8, 19}});
