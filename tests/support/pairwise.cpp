@@ -300,7 +300,7 @@ void PairwiseProgram::findLeastSlack()
     if (m_program.hasBinaries()) {
         // The optimal face of one choice of charging hours is not that of all.
         const double least = m_program.objective();
-        m_program.addRow(-unlimited, least + 1e-9 * std::max(1.0, least), slack());
+        m_program.addRow(-unlimited, least + 1e-11 * std::max(1.0, least), slack());
     } else {
         m_program.stayOptimal();
     }
