@@ -119,7 +119,7 @@ class HourFormulation
         m_nodes.demand[n] = demand;
         const bool buys = mayBuy(peer, m_hour);
         if (!buys || m_isNamed[n] || hasOpenDemand(peer, m_hour)) {
-            if (demand > 0.0 || hasOpenDemand(peer, m_hour))
+            if (demand > 0.0 || m_isNamed[n] || hasOpenDemand(peer, m_hour))
                 addBuyer(n, buys);
         } else if (!peer.isMainGrid) {
             const int home = unnamed(poolOf(n));
