@@ -18,7 +18,7 @@ bool isZero(double value)
 }
 
 /// Decimals that show the largest value to four digits.
-int decimalsFor(const std::vector<std::optional<double>> &values, int least)
+int decimalsFor(const Values &values, int least)
 {
     double largest = 0.0;
     bool allWhole = true;
@@ -114,21 +114,30 @@ Column textColumn(std::string title, std::vector<std::string> cells)
     return {std::move(title), std::move(cells), false};
 }
 
-Column numberColumn(std::string title, const std::vector<std::optional<double>> &values,
-                    int decimals)
+Column numberColumn(std::string title, const Values &values, int decimals)
 {
-    const int shown = decimalsFor(values, decimals);
-    Column column{std::move(title), {}, true};
-    for (const auto &value : values) {
-        if (!value)
-            column.cells.emplace_back("-");
-        else
-            column.cells.push_back(fmt::format("{:.{}f}", isZero(*value) ? 0.0 : *value, shown));
-    }
-    return column;
+    return numberColumns({{std::move(title), values}}, decimals).front();
 }
 
-bool saysNothing(const std::vector<std::optional<double>> &values)
+std::vector<Column> numberColumns(const std::vector<Series> &all, int decimals)
+{
+    Values every;
+    for (const Series &series : all)
+        every.insert(every.end(), series.values.begin(), series.values.end());
+    const int shown = decimalsFor(every, decimals);
+
+    std::vector<Column> columns;
+    for (const auto &[title, values] : all) {
+        Column column{title, {}, true};
+        for (const auto &value : values)
+            column.cells.push_back(
+                value ? fmt::format("{:.{}f}", isZero(*value) ? 0.0 : *value, shown) : "-");
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+bool saysNothing(const Values &values)
 {
     return std::all_of(values.begin(), values.end(),
                        [](const auto &value) { return !value || isZero(*value); });

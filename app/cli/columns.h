@@ -17,13 +17,22 @@ struct Column {
 
 Column textColumn(std::string title, std::vector<std::string> cells);
 
-/// All with as many decimals as show the largest to four digits, and at least `decimals` of them
-/// unless all are whole; where there is no number, a dash.
-Column numberColumn(std::string title, const std::vector<std::optional<double>> &values,
-                    int decimals);
+using Values = std::vector<std::optional<double>>;
+
+/// With as many decimals as show the largest to four digits, and at least `decimals` of them unless
+/// all are whole; where there is no number, a dash.
+Column numberColumn(std::string title, const Values &values, int decimals);
+
+struct Series {
+    std::string title;
+    Values values;
+};
+
+/// The same, with as many decimals in all columns.
+std::vector<Column> numberColumns(const std::vector<Series> &all, int decimals);
 
 /// Whether all are 0 at six decimals, or none: a column nobody misses.
-bool saysNothing(const std::vector<std::optional<double>> &values);
+bool saysNothing(const Values &values);
 
 enum class LastRow { Plain, Total };
 

@@ -20,8 +20,6 @@ namespace peergrid::cli
 namespace
 {
 
-using Values = std::vector<std::optional<double>>;
-
 struct CompareArguments {
     std::string before;
     std::string after;

@@ -26,10 +26,10 @@ std::string suppliersTable(const Scenario &scenario,
     const std::vector<std::string> names = peerNames(scenario.market);
     std::vector<std::string> sellers;
     std::vector<std::string> rules;
-    std::vector<std::optional<double>> energy;
-    std::vector<std::optional<double>> spare;
-    std::vector<std::optional<double>> price;
-    std::vector<std::optional<double>> delivered;
+    Values energy;
+    Values spare;
+    Values price;
+    Values delivered;
     for (const Explanation::Supply &supply : suppliers) {
         sellers.push_back(names[supply.seller]);
         rules.push_back(nameOf(supply.price.rule));

@@ -22,8 +22,6 @@ constexpr std::size_t mostPeers = 40;     ///< more are not all listed
 constexpr std::size_t listedOfMany = 20;  ///< but so many
 constexpr std::size_t mostShortfalls = 8; ///< sentences
 
-using Values = std::vector<std::optional<double>>;
-
 /// The rows of a table: some peers, then the total.
 class PeerRows
 {
@@ -122,30 +120,30 @@ std::string energyTable(const PeerRows &rows)
                                     {"Discharged", &Figures::discharge},
                                     {"Unserved", &Figures::unserved},
                                     {"Surplus", &Figures::surplus}};
-    std::vector<Column> columns = {rows.names()};
+    std::vector<Series> all;
     for (const auto &[title, figure] : figures) {
-        const Values values = rows.values([f = figure](const Figures &of) { return of.*f; });
+        Values values = rows.values([f = figure](const Figures &of) { return of.*f; });
         if (!saysNothing(values))
-            columns.push_back(numberColumn(title, values, 1));
+            all.push_back({title, std::move(values)});
     }
+    std::vector<Column> columns = numberColumns(all, 1);
+    columns.insert(columns.begin(), rows.names());
     return table(columns, LastRow::Total);
 }
 
 std::string moneyTable(const PeerRows &rows, const SolvedMarket &solved)
 {
-    const auto column = [&rows](const char *title, auto figure) {
-        return numberColumn(title, rows.values(figure), 2);
-    };
-    std::vector<Column> columns = {
-        rows.names(),
-        column("Paid", [](const Figures &of) { return of.bill.paid; }),
-        column("Earned", [](const Figures &of) { return of.bill.earned; }),
-        column("Net", [](const Figures &of) { return of.bill.net(); }),
-        column("Generation",
-               [](const Figures &of) { return of.bill.generationCost + of.bill.wear; }),
-        column("Cost", [](const Figures &of) { return of.bill.cost(); })};
+    std::vector<Series> all = {
+        {"Paid", rows.values([](const Figures &of) { return of.bill.paid; })},
+        {"Earned", rows.values([](const Figures &of) { return of.bill.earned; })},
+        {"Net", rows.values([](const Figures &of) { return of.bill.net(); })},
+        {"Generation",
+         rows.values([](const Figures &of) { return of.bill.generationCost + of.bill.wear; })},
+        {"Cost", rows.values([](const Figures &of) { return of.bill.cost(); })}};
     if (solved.summary.total.savings)
-        columns.push_back(column("Savings", [](const Figures &of) { return of.savings; }));
+        all.push_back({"Savings", rows.values([](const Figures &of) { return of.savings; })});
+    std::vector<Column> columns = numberColumns(all, 2);
+    columns.insert(columns.begin(), rows.names());
     columns.push_back(marginalPrices(rows, solved));
     return table(columns, LastRow::Total);
 }
@@ -224,8 +222,7 @@ std::string listed(const std::vector<std::string> &names, const Values &savings,
 
 } // namespace
 
-std::string gainersText(const std::vector<std::string> &names,
-                        const std::vector<std::optional<double>> &savings,
+std::string gainersText(const std::vector<std::string> &names, const Values &savings,
                         const std::string &currency)
 {
     std::vector<std::size_t> order(savings.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/columns.h"
 #include "app/cli/solving.h"
 #include "core/scenario.h"
 
@@ -17,8 +18,7 @@ std::string resultText(const Scenario &scenario, const SolvedMarket &solved);
 std::string hoursText(const Scenario &scenario, const SolvedMarket &solved);
 
 /// "12 peers are better off …; 1 is worse off …", from what each peer saves.
-std::string gainersText(const std::vector<std::string> &names,
-                        const std::vector<std::optional<double>> &savings,
+std::string gainersText(const std::vector<std::string> &names, const Values &savings,
                         const std::string &currency);
 
 } // namespace peergrid::cli

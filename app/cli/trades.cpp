@@ -35,9 +35,9 @@ std::string tradesTable(const Scenario &scenario, const std::vector<Trade> &trad
     std::vector<std::string> sellers;
     std::vector<std::string> buyers;
     std::vector<std::string> rules;
-    std::vector<std::optional<double>> energy;
-    std::vector<std::optional<double>> price;
-    std::vector<std::optional<double>> payment;
+    Values energy;
+    Values price;
+    Values payment;
     for (const Trade &trade : trades) {
         sellers.push_back(names[trade.seller]);
         buyers.push_back(names[trade.buyer]);
