@@ -78,8 +78,9 @@ void place(const Block &block, Position topLeft, const std::string &hue, Layout 
         layout.communities[block.community->id] = {hue, topLeft, block.width(), block.height(),
                                                    false};
     for (std::size_t i = 0; i < block.peers.size(); ++i) {
-        const double column = static_cast<double>(i % block.columns());
-        const double row = static_cast<double>(i / block.columns());
+        const auto column = static_cast<double>(i % block.columns());
+        const std::size_t before = i / block.columns();
+        const auto row = static_cast<double>(before);
         layout.peers[block.peers[i]->id] = {topLeft.x + padding + (column + 0.5) * cellWidth,
                                             topLeft.y + titleHeight + row * cellHeight +
                                                 cellHeight / 2.0 - 15.0};

@@ -5,6 +5,7 @@
 #include "core/scenariojson.h"
 #include "core/spot.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -59,9 +60,9 @@ void addFields(Fields &fields, const std::string &name, const Json &json)
         std::size_t index = 0;
         for (const auto &[key, value] : json.items()) {
             if (json.is_array())
-                addFields(fields, name + "[" + std::to_string(index++) + "]", value);
+                addFields(fields, fmt::format("{}[{}]", name, index++), value);
             else
-                addFields(fields, name.empty() ? key : name + "." + key, value);
+                addFields(fields, name.empty() ? key : fmt::format("{}.{}", name, key), value);
         }
     } else {
         fields.emplace_back(name, oneLine(json));

@@ -33,9 +33,8 @@ ContractEnd readEnd(TableCells &cells, std::size_t row, const std::string &side,
         cells.report(row, peerColumn, "no peer has the id " + inQuotes(peer.value), {},
                      "name a peer of the peer table by its id");
     if (!community.isEmpty() && !indexOf(market, community))
-        cells.report(row, communityColumn,
-                     "no peer is in a community " + inQuotes(community.value), {},
-                     "name a community of the peer table");
+        cells.report(row, communityColumn, "no peer is in a community " + inQuotes(community.value),
+                     {}, "name a community of the peer table");
     if (!peer.isEmpty())
         return peer;
     if (community.isEmpty() && (cells.has(peerColumn) || cells.has(communityColumn)))

@@ -148,7 +148,7 @@ class Cut
             m_withOwnNode.insert(m_market.peers.size()); // never empty again
         }
         const auto community = m_prepared.book.communityOf(n);
-        return mayBuy(m_market.peers[n], m_hour) && !m_withOwnNode.count(n) &&
+        return mayBuy(m_market.peers[n], m_hour) && !m_withOwnNode.contains(n) &&
                community.value_or(m_market.communities.size()) == pool;
     }
 

@@ -146,7 +146,7 @@ void addNextBest(std::vector<std::string> &sentences, const Market &market,
                         nameOf(market.peers[next->seller]), rounded(next->spare),
                         rounded(next->price.price), rule(market, next->price)));
     } else if (!explanation.suppliers.empty()) {
-        sentences.push_back("No seller that may sell to it has energy to spare.");
+        sentences.emplace_back("No seller that may sell to it has energy to spare.");
     }
 }
 
@@ -170,7 +170,7 @@ void addBreakEven(std::vector<std::string> &sentences, const Market &market,
             nameOf(market.peers[*explanation.firstBuyer]), rounded(*explanation.breakEvenCost),
             cost));
     else if (!explanation.ownUseCost)
-        sentences.push_back("It would sell no more even if its generation cost nothing.");
+        sentences.emplace_back("It would sell no more even if its generation cost nothing.");
 }
 
 std::string marginalPrice(const PriceInterval &price)

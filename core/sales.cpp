@@ -152,16 +152,16 @@ class HourSales
                    const Barred &barred)
     {
         bool isBarredInside = false;
-        forEachCell(pool, [&](int cell) { isBarredInside |= barred.count(cell) > 0; });
+        forEachCell(pool, [&](int cell) { isBarredInside |= barred.contains(cell); });
         if (!isBarredInside) {
             if (m_nodes.cells[pool].pool != noNode)
                 addSale(seller, m_nodes.cells[pool].pool, inside, false);
             return;
         }
         forEachCell(pool, [&](int cell) {
-            const bool isItself = cell == m_nodes.home[seller] &&
-                                  m_network.node(cell).kind == Node::Kind::Buyer;
-            if (barred.count(cell) == 0 && !isItself)
+            const bool isItself =
+                cell == m_nodes.home[seller] && m_network.node(cell).kind == Node::Kind::Buyer;
+            if (!barred.contains(cell) && !isItself)
                 addSale(seller, cell, inside, false);
         });
     }
@@ -200,14 +200,14 @@ class HourSales
     {
         for (std::size_t pool = 0; pool < poolCount(); ++pool) {
             bool isBarred = false;
-            forEachCell(pool, [&](int cell) { isBarred |= barred.count(cell) > 0; });
+            forEachCell(pool, [&](int cell) { isBarred |= barred.contains(cell); });
             if (!isBarred) {
                 if (m_nodes.cells[pool].pool != noNode)
                     addImport(hub, m_nodes.cells[pool].pool, pool);
                 continue;
             }
             forEachCell(pool, [&](int cell) {
-                if (barred.count(cell) == 0)
+                if (!barred.contains(cell))
                     addImport(hub, cell, pool);
             });
         }

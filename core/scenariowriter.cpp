@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenariojson.h"
 
+#include "core/keywords.h"
 #include "core/members.h"
 #include "core/scenariofile.h"
 #include "core/spot.h"
-#include "core/keywords.h"
 
 #include <nlohmann/json.hpp>
 

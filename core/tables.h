@@ -27,7 +27,7 @@ struct TablePaths {
 /// says how many hours there are; without one the scenario has one hour with each peer's load_kwh.
 /// Storage rests where no tendency moves it. Fails with every problem at once, with file, row and
 /// column; nothing is half imported.
-Result<Scenario> importTables(const TablePaths &tables, Design design);
+Result<Scenario> importTables(const TablePaths &paths, Design design);
 
 /// Writes the tables of a scenario into a folder, which is made if need be: peers.csv and, where it
 /// has them, load.csv, availability.csv, tendency.csv, contracts.csv. Importing them gives the same

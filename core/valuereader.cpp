@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv.h"
-#include "core/scenarioreader.h"
 #include "core/keywords.h"
+#include "core/scenarioreader.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
