@@ -212,7 +212,7 @@ bool write(const LinearProgram &program, const NameList &rows, const NameList &c
         file.messageHandler()->setLogLevel(0);
         file.setMpsData(matrix, COIN_DBL_MAX, program.lower.data(), program.upper.data(),
                         program.cost.data(), nullptr, program.rowLower.data(),
-                        program.rowUpper.data(), columns.names, rows.names);
+                        program.rowUpper.data(), columns.pointers().data(), rows.pointers().data());
         file.setProblemName("peergrid");
         return file.writeMps(path.c_str(), 0, 1) == 0;
     }

@@ -115,7 +115,10 @@ class WindowLinks
         Arc &rest = addArc(Arc::Kind::Carry, m_hours.last, n, end, noNode);
         rest.upper = std::max(0.0, m_market.peers[n].storage->capacity - needed);
         rest.part = 1;
-        addArc(Arc::Kind::Unserved, m_hours.last, n, noNode, end).upper = needed;
+        // A storage that stands idle keeps its charge: the rule gives way only if that is too little.
+        const double missing = needed - m_state.stateOfCharge[n];
+        if (missing > 0.0)
+            addArc(Arc::Kind::Unserved, m_hours.last, n, noNode, end).upper = missing;
     }
 
     void addShiftable(std::size_t n, std::size_t part)
