@@ -55,9 +55,12 @@ class Search
     NetworkSolution solve()
     {
         Optimum root = optimum({});
-        const double gap = root.dualityGap;
+        double gap = root.dualityGap;
+        const double bound = root.cost;
         if (isDone(root) && conflict(root))
             root = branch(root);
+        if (m_isCutOff) // not proved best: its distance from the relaxation says so
+            gap = std::max(gap, std::abs(root.cost - bound) / (1.0 + std::abs(bound)));
         NetworkSolution solution{root.status, {}, gap};
         if (root.status == NetworkSolution::Status::NotAllServed)
             openSlack(m_program);
@@ -184,8 +187,12 @@ class Search
         for (std::size_t visited = 0; !open.empty(); ++visited) {
             auto [closed, relaxed] = std::move(open.back());
             open.pop_back();
-            if (best && (visited > mostBranches || !relaxed.isBetterThan(*best)))
+            if (best && !relaxed.isBetterThan(*best))
                 continue;
+            if (best && visited > mostBranches) {
+                m_isCutOff = true;
+                continue;
+            }
             const auto both = conflict(relaxed);
             if (!both) {
                 best = std::move(relaxed);
@@ -210,6 +217,7 @@ class Search
     LinearProgram m_program;
     std::vector<std::vector<double>> m_preferences;
     std::vector<Battery> m_storage;
+    bool m_isCutOff = false; ///< the search for storage directions ended before its time
 };
 
 } // namespace
