@@ -75,6 +75,7 @@ struct ClpSolver::Model {
     double energyScale = 1.0;
     double costScale = 1.0;
     std::vector<double> costs;
+    bool isDualFeasible = false; ///< the basis was optimal, and only bounds have changed since
 };
 
 ClpSolver::ClpSolver(const LinearProgram &program, std::stop_token stop)
@@ -107,9 +108,11 @@ ClpSolver::Status ClpSolver::solve()
     ClpSimplex &clp = m_model->clp;
     if (m_model->stop.stop_requested())
         return Status::Cancelled;
-    clp.primal();
+    const bool byDual = std::exchange(m_model->isDualFeasible, false);
+    byDual ? clp.dual() : clp.primal();
     if (clp.status() > 1 && clp.status() != 5)
-        clp.dual(); // a second way where the first got lost
+        byDual ? clp.primal() : clp.dual(); // a second way where the first got lost
+    m_model->isDualFeasible = clp.status() == 0;
     switch (clp.status()) {
     case 0:
         return Status::Optimal;
@@ -126,6 +129,7 @@ void ClpSolver::setCosts(std::span<const double> costs)
 {
     m_model->costs.assign(costs.begin(), costs.end());
     m_model->costScale = scaleFor(m_model->costs);
+    m_model->isDualFeasible = false;
     for (std::size_t j = 0; j < costs.size(); ++j)
         m_model->clp.setObjectiveCoefficient(static_cast<int>(j), costs[j] * m_model->costScale);
 }

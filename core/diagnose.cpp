@@ -113,7 +113,7 @@ class Cut
     /// What must be served at a node from others, and to whom.
     void addDemand(const Node &node, Shortfall &shortfall)
     {
-        if (node.kind != Node::Kind::Pool && node.kind != Node::Kind::Unnamed) {
+        if (!node.isShared()) {
             addPeer(node.index, -node.upper, shortfall);
             return;
         }
@@ -160,9 +160,7 @@ class Cut
                 continue;
             const Node &node = m_network.nodes[i];
             const bool isSeller = node.kind == Node::Kind::Seller;
-            const bool isDemand = node.kind == Node::Kind::Pool ||
-                                  node.kind == Node::Kind::Unnamed ||
-                                  node.kind == Node::Kind::Buyer;
+            const bool isDemand = node.isShared() || node.kind == Node::Kind::Buyer;
             if (m_kind == Shortfall::Kind::Unserved) {
                 if (isSeller && node.upper > 0.0)
                     shortfall.sellers.push_back(node.index);

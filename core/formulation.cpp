@@ -41,6 +41,7 @@ class HourFormulation
     HourNodes build()
     {
         m_isNamed = namedBuyers(m_prepared, m_contracts, m_hour);
+        surveyPools();
         for (std::size_t n = 0; n < m_market.peers.size(); ++n)
             addDemand(n);
         for (auto &cells : m_nodes.cells) {
@@ -93,8 +94,6 @@ class HourFormulation
     int unnamed(std::size_t index)
     {
         auto &cells = pool(index);
-        if (m_hasNamed.empty())
-            findPoolsWithNamed();
         if (m_hasNamed[index] && cells.unnamed == cells.pool) {
             cells.unnamed = addNode(Node::Kind::Unnamed, index);
             m_network.arcs.push_back(
@@ -103,12 +102,30 @@ class HourFormulation
         return cells.unnamed;
     }
 
-    void findPoolsWithNamed()
+    /// Loads stand apart from open demand: members' own use serves loads alone, so where some of
+    /// them go unserved none of it may flow on to another member's battery or bid.
+    int loads(std::size_t index)
+    {
+        const int members = unnamed(index);
+        if (!m_hasOpen[index])
+            return members;
+        if (m_loads[index] == noNode) {
+            m_loads[index] = addNode(Node::Kind::Loads, index);
+            m_network.arcs.push_back(arc(Arc::Kind::Distribution, index, members, m_loads[index]));
+        }
+        return m_loads[index];
+    }
+
+    void surveyPools()
     {
         m_hasNamed.assign(m_nodes.cells.size(), false);
+        m_hasOpen.assign(m_nodes.cells.size(), false);
+        m_loads.assign(m_nodes.cells.size(), noNode);
         for (std::size_t n = 0; n < m_isNamed.size(); ++n) {
             if (m_isNamed[n])
                 m_hasNamed[poolOf(n)] = true;
+            else if (hasOpenDemand(m_market.peers[n], m_hour) && mayBuy(m_market.peers[n], m_hour))
+                m_hasOpen[poolOf(n)] = true;
         }
     }
 
@@ -122,7 +139,7 @@ class HourFormulation
             if (demand > 0.0 || m_isNamed[n] || hasOpenDemand(peer, m_hour))
                 addBuyer(n, buys);
         } else if (!peer.isMainGrid) {
-            const int home = unnamed(poolOf(n));
+            const int home = loads(poolOf(n));
             m_nodes.home[n] = home;
             m_network.node(home).lower -= demand;
             m_network.node(home).upper -= demand;
@@ -226,7 +243,9 @@ class HourFormulation
     std::size_t m_firstNode = m_network.nodes.size();
     ContractsInForce m_contracts;
     std::vector<bool> m_isNamed;
-    std::vector<bool> m_hasNamed;
+    std::vector<bool> m_hasNamed; ///< by pool: a member that a contract names
+    std::vector<bool> m_hasOpen;  ///< by pool: a member with open demand that none names
+    std::vector<int> m_loads;     ///< by pool
     HourNodes m_nodes;
 };
 

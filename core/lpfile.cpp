@@ -92,6 +92,8 @@ class Names
             return "pool_" + community(node.index);
         case Node::Kind::Unnamed:
             return "unnamed_" + community(node.index);
+        case Node::Kind::Loads:
+            return "loads_" + community(node.index);
         case Node::Kind::Buyer:
             return "buyer_" + peer(node.index);
         case Node::Kind::Cap:

@@ -22,6 +22,7 @@ struct Node {
         Hub,         ///< 0 the common hub, others for sellers barred from some buyers
         Pool,        ///< what members of community `index` buy
         Unnamed,     ///< the part of a pool's members that no contract names
+        Loads,       ///< of those, the demand the market has no say in, where others decide theirs
         Buyer,       ///< the demand of peer `index`, where it needs a row of its own
         Cap,         ///< not a place: limits the flow on the arcs that have it as `cap`
         Charge,      ///< state of charge of peer `index` within the hour
@@ -34,6 +35,12 @@ struct Node {
     std::size_t part = 0;
     double lower = 0.0; ///< kWh, least net outflow (what leaves minus what arrives)
     double upper = 0.0; ///< kWh, most net outflow; demand is negative
+
+    /// Whether the demand here is that of all of a pool's members that have no node of their own.
+    bool isShared() const
+    {
+        return kind == Kind::Pool || kind == Kind::Unnamed || kind == Kind::Loads;
+    }
 };
 
 struct Arc {

@@ -2,11 +2,10 @@
 #include "core/networksolver.h"
 
 #include "core/clpsolver.h"
+#include "core/directions.h"
 #include "core/ties.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -16,69 +15,72 @@ namespace peergrid
 namespace
 {
 
-constexpr double largestGap = 1e-7;       ///< a solution with a larger gap is not certified
-constexpr std::size_t mostBranches = 400; ///< then the best directions found so far stay
+constexpr double largestGap = 1e-7; ///< a solution with a larger gap is not certified
 
-/// One optimum in the order slack, cost, preferences.
 struct Optimum {
     NetworkSolution::Status status = NetworkSolution::Status::Failed;
-    double slack = 0.0; ///< kWh
-    double cost = 0.0;  ///< $
     double dualityGap = 0.0;
     double typicalEnergy = 1.0;
     std::vector<double> x;
 
-    bool isBetterThan(const Optimum &other) const
+    bool isDone() const
     {
-        const double margin = 1e-9 * (typicalEnergy + std::abs(slack));
-        if (std::abs(slack - other.slack) > margin)
-            return slack < other.slack;
-        return cost < other.cost - 1e-11 * (1.0 + std::abs(cost));
+        return status == NetworkSolution::Status::Solved ||
+               status == NetworkSolution::Status::NotAllServed;
     }
 };
 
-using Directions = std::vector<std::size_t>; ///< arcs that stay closed
-
-class Search
+class LexicographicSolve
 {
   public:
-    Search(const Network &network, std::stop_token stop)
+    LexicographicSolve(const Network &network, std::stop_token stop)
         : m_network(network)
         , m_stop(std::move(stop))
         , m_program(linearProgram(network))
+        , m_storage(storageArcs(network))
     {
         for (const Preference preference : preferences)
             m_preferences.push_back(preferenceCosts(network, preference));
-        findStorage();
     }
 
     NetworkSolution solve()
     {
-        Optimum root = optimum({});
-        double gap = root.dualityGap;
-        const double bound = root.cost;
-        if (isDone(root) && conflict(root))
-            root = branch(root);
-        if (m_isCutOff) // not proved best: its distance from the relaxation says so
-            gap = std::max(gap, std::abs(root.cost - bound) / (1.0 + std::abs(bound)));
-        NetworkSolution solution{root.status, {}, gap};
-        if (root.status == NetworkSolution::Status::NotAllServed)
+        Optimum result = optimum();
+        NetworkSolution solution;
+        if (bothWays(result))
+            chooseDirections(result, solution);
+        solution.status = result.status;
+        solution.dualityGap = result.dualityGap;
+        if (result.status == NetworkSolution::Status::NotAllServed)
             openSlack(m_program);
-        if (isDone(root))
-            solution.flows = polished(m_program, std::move(root.x), root.typicalEnergy);
+        if (!result.isDone())
+            return solution;
+        solution.flows = polished(m_program, std::move(result.x), result.typicalEnergy);
+        solution.closed = againstFlow(m_storage, solution.flows.columns);
         return solution;
     }
 
   private:
-    struct Battery {
-        std::size_t charging;
-        std::size_t discharging;
-    };
-
-    static bool isDone(const Optimum &optimum)
+    std::optional<StorageArcs> bothWays(const Optimum &optimum) const
     {
-        return optimum.status == NetworkSolution::Status::Solved ||
-               optimum.status == NetworkSolution::Status::NotAllServed;
+        if (!optimum.isDone())
+            return {};
+        return mostBothWays(m_storage, optimum.x, 1e-7 * optimum.typicalEnergy);
+    }
+
+    /// Solves anew with a direction chosen for each storage hour that moves energy; where it stands
+    /// still, breaking ties may set it in motion, but not both ways.
+    void chooseDirections(Optimum &result, NetworkSolution &solution)
+    {
+        const Directions chosen = bestDirections(m_network, m_storage, m_stop);
+        solution.unproved = chosen.gap;
+        for (const std::size_t arc : chosen.closed)
+            m_program.upper[arc] = 0.0;
+        result = optimum();
+        while (const auto both = bothWays(result)) {
+            m_program.upper[smallerFlow(*both, result.x)] = 0.0;
+            result = optimum();
+        }
     }
 
     void openSlack(LinearProgram &program) const
@@ -89,31 +91,16 @@ class Search
         }
     }
 
-    void findStorage()
+    Optimum optimum()
     {
-        std::map<std::pair<std::size_t, std::size_t>, std::size_t> charging;
-        for (std::size_t j = 0; j < m_network.arcs.size(); ++j) {
-            const Arc &arc = m_network.arcs[j];
-            if (arc.kind == Arc::Kind::Charging)
-                charging[{arc.peer, arc.hour}] = j;
-            else if (arc.kind == Arc::Kind::Discharging)
-                m_storage.push_back({charging.at({arc.peer, arc.hour}), j});
-        }
-    }
-
-    Optimum optimum(const Directions &closed)
-    {
-        LinearProgram program = m_program;
-        for (const std::size_t arc : closed)
-            program.upper[arc] = 0.0;
-        ClpSolver solver(program, m_stop);
+        ClpSolver solver(m_program, m_stop);
         Optimum result;
         result.typicalEnergy = solver.typicalEnergy();
         auto status = solver.solve();
         result.status = NetworkSolution::Status::Solved;
         if (status == ClpSolver::Status::Infeasible) {
             result.status = NetworkSolution::Status::NotAllServed;
-            status = leastSlack(solver, result);
+            status = leastSlack(solver);
         }
         if (status == ClpSolver::Status::Optimal)
             status = breakTies(solver, result);
@@ -125,7 +112,7 @@ class Search
     }
 
     /// Opens the slack, makes it as small as can be, then minimises the cost with that much of it.
-    ClpSolver::Status leastSlack(ClpSolver &solver, Optimum &result)
+    ClpSolver::Status leastSlack(ClpSolver &solver)
     {
         std::vector<double> costs(m_network.arcs.size(), 0.0);
         for (std::size_t j = 0; j < costs.size(); ++j) {
@@ -139,7 +126,6 @@ class Search
         auto status = solver.solve();
         if (status != ClpSolver::Status::Optimal)
             return status;
-        result.slack = solver.objective();
         solver.stayOptimal();
         solver.setCosts(m_program.cost);
         return solver.solve();
@@ -148,7 +134,6 @@ class Search
     ClpSolver::Status breakTies(ClpSolver &solver, Optimum &result)
     {
         result.dualityGap = solver.dualityGap();
-        result.cost = solver.objective();
         for (const auto &costs : m_preferences) {
             if (!solver.stayOptimal())
                 break;
@@ -163,68 +148,18 @@ class Search
         return ClpSolver::Status::Optimal;
     }
 
-    /// The storage hour that charges and discharges most at the same time, if there is one.
-    std::optional<Battery> conflict(const Optimum &optimum) const
-    {
-        std::optional<Battery> worst;
-        double most = 1e-7 * optimum.typicalEnergy;
-        for (const Battery &battery : m_storage) {
-            const double both =
-                std::min(optimum.x[battery.charging], optimum.x[battery.discharging]);
-            if (both > most) {
-                most = both;
-                worst = battery;
-            }
-        }
-        return worst;
-    }
-
-    /// Depth first, the smaller of the two flows closed first.
-    Optimum branch(const Optimum &root)
-    {
-        std::optional<Optimum> best;
-        std::vector<std::pair<Directions, Optimum>> open{{{}, root}};
-        for (std::size_t visited = 0; !open.empty(); ++visited) {
-            auto [closed, relaxed] = std::move(open.back());
-            open.pop_back();
-            if (best && !relaxed.isBetterThan(*best))
-                continue;
-            if (best && visited > mostBranches) {
-                m_isCutOff = true;
-                continue;
-            }
-            const auto both = conflict(relaxed);
-            if (!both) {
-                best = std::move(relaxed);
-                continue;
-            }
-            const bool charges = relaxed.x[both->charging] > relaxed.x[both->discharging];
-            for (const bool keepCharging : {!charges, charges}) {
-                Directions next = closed;
-                next.push_back(keepCharging ? both->discharging : both->charging);
-                Optimum child = optimum(next);
-                if (child.status == NetworkSolution::Status::Cancelled)
-                    return child;
-                if (isDone(child))
-                    open.emplace_back(std::move(next), std::move(child));
-            }
-        }
-        return best ? *best : Optimum{};
-    }
-
     const Network &m_network;
     std::stop_token m_stop;
     LinearProgram m_program;
+    std::vector<StorageArcs> m_storage;
     std::vector<std::vector<double>> m_preferences;
-    std::vector<Battery> m_storage;
-    bool m_isCutOff = false; ///< the search for storage directions ended before its time
 };
 
 } // namespace
 
 NetworkSolution solveNetwork(const Network &network, std::stop_token stop)
 {
-    return Search(network, std::move(stop)).solve();
+    return LexicographicSolve(network, std::move(stop)).solve();
 }
 
 } // namespace peergrid

@@ -5,6 +5,7 @@
 #include "core/polish.h"
 
 #include <stop_token>
+#include <vector>
 
 namespace peergrid
 {
@@ -18,7 +19,9 @@ struct NetworkSolution {
     };
     Status status = Status::Failed;
     Flows flows;
-    double dualityGap = 0.0; ///< relative; of the relaxation where storage directions were chosen
+    double dualityGap = 0.0;         ///< relative, with the storage directions that were chosen
+    double unproved = 0.0;           ///< relative, how far other directions may be better
+    std::vector<std::size_t> closed; ///< arcs against the direction in which storage moves
 };
 
 /// The flow of least cost that serves all, or all that can be served; among equals the one the

@@ -14,7 +14,8 @@ namespace peergrid
 
 /// What one kWh more (high) and one kWh less (low) of a peer's load changes in the objective that
 /// was minimised, $/kWh. +infinity: no more can be served. −infinity: less load would leave energy
-/// that nobody can take.
+/// that nobody can take. Storage with a given schedule keeps it; optimised storage keeps the
+/// direction in which it moves, hour by hour.
 struct PriceInterval {
     double low = 0.0;
     double high = 0.0;
@@ -100,6 +101,9 @@ struct HourOutcome {
     double published = 0.0;  ///< $, eq. 1 at this result
     double leastCost = 0.0;  ///< $, the same with C_g counted once
     double dualityGap = 0.0; ///< relative, of the program this hour was solved in
+    /// How far the objective may lie above the least, relative: 0 unless the search for the hours
+    /// in which storage charges or discharges took too many steps.
+    double unproved = 0.0;
     std::vector<PeerHour> peers;
     std::vector<Flow> flows;
     std::vector<Shortfall> shortfalls;

@@ -162,6 +162,10 @@ void printHour(std::string &out, const HourOutcome &hour, std::size_t t,
     out += '{';
     printFields(out, {{"published", hour.published}, {"least_cost", hour.leastCost}});
     out += "},";
+    if (hour.unproved > 0.0) {
+        printFields(out, {{"unproved", hour.unproved}});
+        out += ',';
+    }
     printByIds(out, "peers", ids, [&](std::size_t n) { printPeerHour(out, hour.peers[n]); });
     out += ",\"shortfalls\":[";
     std::string_view between;

@@ -17,6 +17,7 @@ struct HourPlaces {
         : seller(market.peers.size(), noNode)
         , buyer(market.peers.size(), noNode)
         , pool(market.communities.size() + 1, noNode)
+        , loads(market.communities.size() + 1, noNode)
         , unserved(market.communities.size() + 1, 0.0)
         , open(market.communities.size() + 1, 0.0)
     {
@@ -25,6 +26,7 @@ struct HourPlaces {
     std::vector<int> seller;      ///< by peer
     std::vector<int> buyer;       ///< by peer; noNode: the peer shares its pool's node
     std::vector<int> pool;        ///< where unnamed members buy
+    std::vector<int> loads;       ///< where the loads of those stand
     std::vector<double> unserved; ///< kWh, by pool
     std::vector<double> open;     ///< kWh demand of unnamed members that own use leaves, by pool
 };
@@ -61,6 +63,7 @@ class HourReader
     {
         m_outcome.status = HourOutcome::Status::Solved;
         m_outcome.dualityGap = solution.dualityGap;
+        m_outcome.unproved = solution.unproved;
         m_outcome.peers.resize(m_market.peers.size());
         m_ownUseFloor.assign(m_market.peers.size(), 0.0);
     }
@@ -77,12 +80,13 @@ class HourReader
         case Node::Kind::Buyer:
             m_places.buyer[node.index] = index;
             break;
-        case Node::Kind::Pool:
-            if (m_places.pool[node.index] == noNode)
-                m_places.pool[node.index] = index;
-            break;
+        case Node::Kind::Pool: // stands before the part of it that follows
         case Node::Kind::Unnamed:
             m_places.pool[node.index] = index;
+            m_places.loads[node.index] = index;
+            break;
+        case Node::Kind::Loads:
+            m_places.loads[node.index] = index;
             break;
         default:
             break;
@@ -174,6 +178,8 @@ class HourReader
 
     void readFlow(const Arc &arc, double energy)
     {
+        if (arc.to != noNode && m_network.node(arc.to).kind == Node::Kind::Loads)
+            return; // who buys it is told apart by shareUnserved()
         Flow flow;
         flow.from = junctionOf(m_network, arc.from);
         flow.energy = energy;
@@ -214,7 +220,7 @@ class HourReader
     void readUnserved(const Arc &arc, double energy)
     {
         const Node &node = m_network.node(arc.to);
-        if (node.kind == Node::Kind::Pool || node.kind == Node::Kind::Unnamed) {
+        if (node.isShared()) {
             m_places.unserved[node.index] += energy;
         } else if (node.kind == Node::Kind::Buyer) {
             peer(node.index).unserved += energy;
@@ -265,7 +271,7 @@ class HourReader
         };
         const double cost = who.generation.cost.at(m_hour);
         const int seller = m_places.seller[n];
-        const int home = isUnnamedBuyer(n) ? m_places.pool[poolOf(n)] : m_places.buyer[n];
+        const int home = isUnnamedBuyer(n) ? m_places.loads[poolOf(n)] : m_places.buyer[n];
         const PeerHour &here = m_outcome.peers[n];
         PriceInterval price;
         if (!isUnnamedBuyer(n) && home != noNode) {

@@ -21,10 +21,13 @@ struct Solved {
     Flows flows;
 };
 
-Solved solveHours(const PreparedMarket &prepared, const Network &network, HourRange hours,
+/// Leaves storage in the network the direction in which it moves, no other.
+Solved solveHours(const PreparedMarket &prepared, Network &network, HourRange hours,
                   const std::stop_token &stop)
 {
     NetworkSolution solution = solveNetwork(network, stop);
+    for (const std::size_t arc : solution.closed)
+        network.arcs[arc].upper = 0.0;
     Solved solved{solution.status, {}, {}};
     if (solution.status == NetworkSolution::Status::Solved ||
         solution.status == NetworkSolution::Status::NotAllServed) {
@@ -115,8 +118,8 @@ class Run
         FailedHour failed;
         const std::size_t threads = std::max(1U, m_options.threads);
         const auto one = [this](std::size_t hour) {
-            return solveHours(m_prepared, formulateHour(m_prepared, hour), {hour, hour},
-                              m_options.stop);
+            Network network = formulateHour(m_prepared, hour);
+            return solveHours(m_prepared, network, {hour, hour}, m_options.stop);
         };
         for (std::size_t first = m_asked.first; first <= m_asked.last; first += threads) {
             const std::size_t last = std::min(m_asked.last, first + threads - 1);

@@ -199,6 +199,18 @@ std::string shortfallsText(const SolvedMarket &solved)
     return "\nNot everything could be served\n" + text;
 }
 
+std::string unprovedText(const SolvedMarket &solved)
+{
+    double most = 0.0;
+    for (const HourOutcome &hour : solved.outcome.hours)
+        most = std::max(most, hour.unproved);
+    if (most == 0.0)
+        return {};
+    return fmt::format("\nWhen best to charge and discharge took too many steps to find out: the "
+                       "objective may be up to {} % above the least.\n",
+                       number(100.0 * most, 3));
+}
+
 std::string heading(const Scenario &scenario, HourRange hours)
 {
     const std::string period = hours.size() == scenario.market.hours
@@ -252,7 +264,7 @@ std::string resultText(const Scenario &scenario, const SolvedMarket &solved)
     const Summary &summary = solved.summary;
     const PeerRows rows(scenario, solved);
     std::string text = heading(scenario, solved.hours) + objectiveText(scenario, summary);
-    text += shortfallsText(solved);
+    text += shortfallsText(solved) + unprovedText(solved);
     text += "\nEnergy, kWh\n" + energyTable(rows);
     text += fmt::format("\nMoney, {}; prices, {}/kWh\n", scenario.currency, scenario.currency) +
             moneyTable(rows, solved);

@@ -165,6 +165,21 @@ class TestFormulation : public QObject
         QCOMPARE(capped->cap, noNode);
     }
 
+    void loadsStandApartFromOpenDemand()
+    {
+        Market market = test::fivePeers();
+        QCOMPARE(countNodes(hour(market), Node::Kind::Loads), 0L);
+        market.peers[3].bids = {{5.0, 0.1}};
+        const Network network = hour(market);
+        const auto loads = std::find_if(network.nodes.begin(), network.nodes.end(),
+                                        [](const Node &n) { return n.kind == Node::Kind::Loads; });
+        QVERIFY(loads != network.nodes.end());
+        QVERIFY(loads->upper < 0.0);
+        const int place = static_cast<int>(loads - network.nodes.begin());
+        QVERIFY(std::none_of(network.arcs.begin(), network.arcs.end(),
+                             [&](const Arc &arc) { return arc.from == place; }));
+    }
+
     void aNamedBuyerHasARowOfItsOwn()
     {
         Market market = test::fivePeers();

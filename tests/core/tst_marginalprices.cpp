@@ -20,6 +20,7 @@ class TestMarginalPrices : public QObject
 
   private slots:
     void areWhatALittleLoadAddsOrSaves();
+    void countWhatStorageDoesInOtherHours();
     void areAnIntervalWhereOnePriceEndsAndAnotherBegins();
     void areInfiniteWhereNoMoreCanBeServed();
 };
@@ -30,9 +31,13 @@ namespace
 constexpr double little = 1e-5; ///< kWh; no round number lies that near to another
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-PairwiseResult withLoad(Market market, std::size_t peer, double change)
+PairwiseResult withLoad(Market market, std::size_t peer, std::size_t hour, double change)
 {
-    market.peers[peer].load = market.peers[peer].load.at(0) + change;
+    Profile &load = market.peers[peer].load;
+    std::vector<double> loads;
+    for (std::size_t t = 0; t < market.hours; ++t)
+        loads.push_back(load.at(t) + (t == hour ? change : 0.0));
+    load = Profile(std::move(loads));
     return solvePairwise(market);
 }
 
@@ -41,26 +46,34 @@ bool isSame(double a, double b)
     return a == b || std::fabs(a - b) < 1e-6;
 }
 
-/// Compares the intervals of all peers of a market in which everything is served; says where they
-/// differ.
-std::string compare(const Market &market, int &compared)
+/// A little load then changes what its storage does, which a marginal price does not count.
+bool plansByLoad(const Peer &peer)
+{
+    return peer.storage && peer.storage->operation == Storage::Operation::SelfConsumption;
+}
+
+/// Compares the intervals of all peers in an hour of a market in which everything is served; says
+/// where they differ.
+std::string compare(const Market &market, std::size_t hour, int &compared)
 {
     const Outcome outcome = solved(market);
     const PairwiseResult now = solvePairwise(market);
     if (now.unserved + now.surplus > 0.0)
         return {};
     for (std::size_t n = 0; n < market.peers.size(); ++n) {
-        const PriceInterval interval = outcome.hours[0].peers[n].marginalPrice;
-        const PairwiseResult more = withLoad(market, n, little);
+        if (plansByLoad(market.peers[n]))
+            continue;
+        const PriceInterval interval = outcome.hours[hour].peers[n].marginalPrice;
+        const PairwiseResult more = withLoad(market, n, hour, little);
         const double high =
             more.unserved > 0.0 ? infinity : (more.objective - now.objective) / little;
         if (!isSame(interval.high, high))
             return fmt::format("{}: high {} instead of {}", market.peers[n].id.value, interval.high,
                                high);
         ++compared;
-        if (market.peers[n].load.at(0) < little)
+        if (market.peers[n].load.at(hour) < little)
             continue;
-        const PairwiseResult less = withLoad(market, n, -little);
+        const PairwiseResult less = withLoad(market, n, hour, -little);
         const double low =
             less.surplus > 0.0 ? -infinity : (now.objective - less.objective) / little;
         if (!isSame(interval.low, low))
@@ -98,12 +111,30 @@ void TestMarginalPrices::areWhatALittleLoadAddsOrSaves()
     for (int seed = 0; seed < count; ++seed) {
         const auto number = static_cast<std::uint64_t>(seed);
         const Market market = randomMarket(number, randomKnobs(number));
-        const std::string text = compare(market, compared);
+        const std::string text = compare(market, 0, compared);
         if (!text.empty() && ++failures <= 5)
             qWarning("seed %d: %s\n%s", seed, text.c_str(), briefly(market).c_str());
     }
     report("R8", fmt::format("marginal prices of {} peers in {} markets: {} markets differ from "
                              "what a little load does",
+                             compared, count, failures));
+    QCOMPARE(failures, 0);
+}
+
+void TestMarginalPrices::countWhatStorageDoesInOtherHours()
+{
+    const int count = figure(20, 300);
+    int failures = 0;
+    int compared = 0;
+    for (int seed = 0; seed < count; ++seed) {
+        const auto number = static_cast<std::uint64_t>(seed);
+        const Market market = randomMarket(number, randomDayKnobs(number, 4));
+        const std::string text = compare(market, number % 4, compared);
+        if (!text.empty() && ++failures <= 5)
+            qWarning("seed %d: %s\n%s", seed, text.c_str(), briefly(market).c_str());
+    }
+    report("R8", fmt::format("marginal prices of {} peers in {} markets with storage: {} markets "
+                             "differ from what a little load does",
                              compared, count, failures));
     QCOMPARE(failures, 0);
 }

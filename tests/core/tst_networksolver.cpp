@@ -2,7 +2,9 @@
 #include "core/networksolver.h"
 
 #include "core/formulation.h"
+#include "tests/support/agreement.h"
 #include "tests/support/fivepeers.h"
+#include "tests/support/randommarket.h"
 
 #include <QtTest>
 
@@ -80,6 +82,47 @@ class TestNetworkSolver : public QObject
             if (arc.kind == Arc::Kind::Charging)
                 QCOMPARE(solution.flows.columns[j], arc.hour == 0 ? 50.0 : 0.0);
         }
+    }
+
+    /// Days in which the relaxation charges and discharges at once in many hours.
+    void theBestDirectionsAreFound_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (const quint64 seed : {23ULL, 113ULL, 247ULL})
+            QTest::addRow("day %llu", seed) << seed;
+    }
+
+    void theBestDirectionsAreFound()
+    {
+        QFETCH(const quint64, seed);
+        const Market market = test::randomMarket(seed, test::randomDayKnobs(seed));
+        const std::string difference = test::disagreement(market, {1e-6, 1e-6});
+        QVERIFY2(difference.empty(), difference.c_str());
+    }
+
+    /// A day of one battery in hours that are all alike: too many choices to try.
+    void aSearchThatIsCutOffSaysHowFarItMayBeOff()
+    {
+        const Market market = test::randomMarket(155, test::randomDayKnobs(155));
+        const Outcome outcome = test::solved(market);
+        QVERIFY(outcome.hours.front().unproved > 0.0);
+        QVERIFY(outcome.hours.front().unproved < 0.05);
+        const std::string difference = test::disagreement(market, {1e-6, 1e-6});
+        QVERIFY2(difference.empty(), difference.c_str());
+    }
+
+    void aSolutionNamesTheDirectionsNotTaken()
+    {
+        Market market = relay();
+        market.hours = 2;
+        const Network network =
+            formulateWindow(PreparedMarket(market), {0, 1}, CoupledState(market));
+        for (const std::size_t arc : solveNetwork(network).closed) {
+            const bool isFirstHour = network.arcs[arc].hour == 0;
+            QCOMPARE(network.arcs[arc].kind,
+                     isFirstHour ? Arc::Kind::Discharging : Arc::Kind::Charging);
+        }
+        QCOMPARE(solveNetwork(network).closed.size(), std::size_t(2));
     }
 
     void aStorageThatEarnsNothingStaysIdle()

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/directions.h"
+
+#include "core/clpsolver.h"
+#include "core/linearprogram.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace peergrid
+{
+
+namespace
+{
+
+constexpr std::size_t mostBranches = 2000; ///< then the best directions found so far stay
+
+/// What the best flow achieves: less slack counts first, then less cost.
+struct Achieved {
+    double slack = 0.0; ///< kWh
+    double cost = 0.0;  ///< $
+
+    /// `energy` is a typical one, kWh.
+    bool isBetterThan(const Achieved &other, double energy) const
+    {
+        if (std::abs(slack - other.slack) > 1e-9 * (energy + std::abs(other.slack)))
+            return slack < other.slack;
+        return cost < other.cost - 1e-9 * (1.0 + std::abs(other.cost));
+    }
+};
+
+/// The network in which each storage shares an hour's power between both directions.
+Network relaxation(Network network, std::span<const StorageArcs> storage)
+{
+    for (const StorageArcs &arcs : storage) {
+        Arc &charging = network.arcs[arcs.charging];
+        Arc &discharging = network.arcs[arcs.discharging];
+        Node power;
+        power.kind = Node::Kind::Cap;
+        power.hour = charging.hour;
+        power.upper = std::max(charging.upper, discharging.upper);
+        charging.cap = discharging.cap = network.add(power);
+    }
+    return network;
+}
+
+/// Slack is open, at a price that nothing else is worth.
+LinearProgram openProgram(const Network &network)
+{
+    LinearProgram program = linearProgram(network);
+    double dearest = 1.0;
+    for (const double cost : program.cost)
+        dearest = std::max(dearest, std::abs(cost));
+    for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+        if (!network.arcs[j].isSlack())
+            continue;
+        program.cost[j] += 1e4 * dearest;
+        program.upper[j] = network.arcs[j].upper;
+    }
+    return program;
+}
+
+class Search
+{
+  public:
+    Search(const Network &network, std::span<const StorageArcs> storage, std::stop_token stop)
+        : m_storage(storage)
+        , m_network(relaxation(network, storage))
+        , m_program(openProgram(m_network))
+        , m_solver(m_program, std::move(stop))
+    {
+    }
+
+    Directions run()
+    {
+        m_open.push_back({});
+        for (std::size_t visited = 0; !m_open.empty(); ++visited) {
+            const Branch branch = next();
+            if (!isPromising(branch.bound))
+                continue;
+            if (m_isFound && visited >= mostBranches) {
+                leave(branch);
+                break;
+            }
+            const auto status = solve(branch.closed);
+            if (status == ClpSolver::Status::Cancelled)
+                return {};
+            if (status != ClpSolver::Status::Optimal) {
+                leave(branch); // it is never without a solution: the solver got lost
+                continue;
+            }
+            const std::vector<double> x = m_solver.values();
+            const Achieved relaxed = achieved(x);
+            if (isPromising(relaxed))
+                goOn(branch, relaxed, x);
+        }
+        m_best.gap = gap();
+        return m_best;
+    }
+
+  private:
+    struct Branch {
+        std::vector<std::size_t> closed; ///< arcs
+        Achieved bound;                  ///< it achieves no more than this
+    };
+
+    bool isPromising(const Achieved &bound) const
+    {
+        return !m_isFound || bound.isBetterThan(m_achieved, m_solver.typicalEnergy());
+    }
+
+    /// Depth first until something is found, then what promises most.
+    Branch next()
+    {
+        auto chosen = m_open.end() - 1;
+        if (m_isFound) {
+            chosen = std::min_element(
+                m_open.begin(), m_open.end(), [this](const Branch &one, const Branch &other) {
+                    return one.bound.isBetterThan(other.bound, m_solver.typicalEnergy());
+                });
+        }
+        std::iter_swap(chosen, m_open.end() - 1);
+        Branch result = std::move(m_open.back());
+        m_open.pop_back();
+        return result;
+    }
+
+    ClpSolver::Status solve(const std::vector<std::size_t> &closed)
+    {
+        for (const std::size_t arc : m_closed)
+            m_solver.setBounds(arc, m_program.lower[arc], m_program.upper[arc]);
+        for (const std::size_t arc : closed)
+            m_solver.setBounds(arc, 0.0, 0.0);
+        m_closed = closed;
+        return m_solver.solve();
+    }
+
+    /// A branch that is not looked into: what lies there may be as good as its bound.
+    void leave(const Branch &branch)
+    {
+        if (!m_left || branch.bound.cost < *m_left)
+            m_left = branch.bound.cost;
+    }
+
+    double gap() const
+    {
+        return m_left ? std::abs(m_achieved.cost - *m_left) / (1.0 + std::abs(*m_left)) : 0.0;
+    }
+
+    Achieved achieved(std::span<const double> x) const
+    {
+        Achieved result;
+        for (std::size_t j = 0; j < m_network.arcs.size(); ++j) {
+            if (m_network.arcs[j].isSlack())
+                result.slack += x[j];
+            result.cost += m_network.arcs[j].cost * x[j];
+        }
+        return result;
+    }
+
+    /// Closes one or the other direction where both are used; the smaller flow is closed first.
+    void goOn(const Branch &branch, const Achieved &relaxed, std::span<const double> x)
+    {
+        const auto both = mostBothWays(m_storage, x, 1e-7 * m_solver.typicalEnergy());
+        if (!both) {
+            m_isFound = true;
+            m_best.closed = againstFlow(m_storage, x);
+            m_achieved = relaxed;
+            return;
+        }
+        const std::size_t smaller = smallerFlow(*both, x);
+        const std::size_t larger = smaller == both->charging ? both->discharging : both->charging;
+        for (const std::size_t arc : {larger, smaller}) {
+            Branch &next = m_open.emplace_back(Branch{branch.closed, relaxed});
+            next.closed.push_back(arc);
+        }
+    }
+
+    std::span<const StorageArcs> m_storage;
+    Network m_network;
+    LinearProgram m_program;
+    ClpSolver m_solver;
+    std::vector<std::size_t> m_closed; ///< in m_solver now
+    std::vector<Branch> m_open;
+    bool m_isFound = false;
+    Directions m_best;
+    Achieved m_achieved;          ///< with m_best
+    std::optional<double> m_left; ///< $, least bound of a branch not looked into
+};
+
+} // namespace
+
+std::vector<StorageArcs> storageArcs(const Network &network)
+{
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> charging;
+    std::vector<StorageArcs> result;
+    for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+        const Arc &arc = network.arcs[j];
+        if (arc.kind == Arc::Kind::Charging)
+            charging[{arc.peer, arc.hour}] = j;
+        else if (arc.kind == Arc::Kind::Discharging)
+            result.push_back({charging.at({arc.peer, arc.hour}), j});
+    }
+    return result;
+}
+
+std::optional<StorageArcs> mostBothWays(std::span<const StorageArcs> storage,
+                                        std::span<const double> flows, double least)
+{
+    std::optional<StorageArcs> worst;
+    double most = least;
+    for (const StorageArcs &arcs : storage) {
+        const double both = std::min(flows[arcs.charging], flows[arcs.discharging]);
+        if (both > most) {
+            most = both;
+            worst = arcs;
+        }
+    }
+    return worst;
+}
+
+std::size_t smallerFlow(const StorageArcs &arcs, std::span<const double> flows)
+{
+    return flows[arcs.charging] > flows[arcs.discharging] ? arcs.discharging : arcs.charging;
+}
+
+std::vector<std::size_t> againstFlow(std::span<const StorageArcs> storage,
+                                     std::span<const double> flows)
+{
+    std::vector<std::size_t> result;
+    for (const StorageArcs &arcs : storage) {
+        if (flows[arcs.charging] != flows[arcs.discharging])
+            result.push_back(smallerFlow(arcs, flows));
+    }
+    return result;
+}
+
+Directions bestDirections(const Network &network, std::span<const StorageArcs> storage,
+                          std::stop_token stop)
+{
+    return Search(network, storage, std::move(stop)).run();
+}
+
+} // namespace peergrid
