@@ -12,8 +12,8 @@ namespace
 
 constexpr std::size_t mostIssues = 50;
 
-Issue fileIssue(const std::string &file, std::string found, std::string remedy,
-                std::string place = {})
+Issue csvIssue(const std::string &file, std::string found, std::string remedy,
+               std::string place = {})
 {
     Issue issue;
     issue.file = file;
@@ -58,17 +58,17 @@ std::optional<Issue> whyNotText(std::string_view text, const std::string &file)
 {
     const std::string asCsv = "save the table as CSV in UTF-8";
     if (text.size() > maxCsvBytes)
-        return fileIssue(file, "the file is larger than 256 MB", "split it, or leave columns out");
+        return csvIssue(file, "the file is larger than 256 MB", "split it, or leave columns out");
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        return fileIssue(file, "the file is in UTF-16", asCsv, "row 1, column 1");
+        return csvIssue(file, "the file is in UTF-16", asCsv, "row 1, column 1");
     const std::size_t null = text.find('\0');
     if (null == std::string_view::npos)
         return std::nullopt;
     // ASCII in UTF-16 has a zero in every other byte.
     if (null < 2 && text.size() > 3 && text[null + 2] == '\0' && text[null + 1] != '\0')
-        return fileIssue(file, "the file is in UTF-16", asCsv, "row 1, column 1");
+        return csvIssue(file, "the file is in UTF-16", asCsv, "row 1, column 1");
     const auto row = 1 + std::count(text.begin(), text.begin() + static_cast<long>(null), '\n');
-    return fileIssue(file, "the file is not text", asCsv, "row " + std::to_string(row));
+    return csvIssue(file, "the file is not text", asCsv, "row " + std::to_string(row));
 }
 
 /// The separator the header uses most, outside quotes.
@@ -146,9 +146,8 @@ Result<CsvTable> CsvParser::read()
         return tl::unexpected(Issues{*issue});
     skipMarkAndEmptyLines();
     if (isAtEnd())
-        return tl::unexpected(
-            Issues{fileIssue(m_table.m_file, "the file is empty",
-                             "give a header row and the rows below it", "row 1")});
+        return tl::unexpected(Issues{csvIssue(m_table.m_file, "the file is empty",
+                                              "give a header row and the rows below it", "row 1")});
     m_separator = separatorOf(std::string_view(text()).substr(m_at));
     readHeader();
     reserve();
@@ -316,8 +315,8 @@ void CsvParser::report(std::size_t column, std::string found, std::string remedy
     }
     const bool isNamed = column < m_table.columns() && !m_table.m_header[column].empty();
     const std::string name = isNamed ? m_table.m_header[column] : std::to_string(column + 1);
-    m_issues.push_back(fileIssue(m_table.m_file, std::move(found), std::move(remedy),
-                                 "row " + std::to_string(m_row) + ", column " + name));
+    m_issues.push_back(csvIssue(m_table.m_file, std::move(found), std::move(remedy),
+                                "row " + std::to_string(m_row) + ", column " + name));
 }
 
 Result<CsvTable> readCsv(std::string text, const std::string &file)
@@ -330,11 +329,11 @@ Result<CsvTable> loadCsv(const std::filesystem::path &path)
     const std::string file = path.string();
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
-        return tl::unexpected(Issues{fileIssue(file, "this is a folder", "name a CSV file")});
+        return tl::unexpected(Issues{csvIssue(file, "this is a folder", "name a CSV file")});
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         return tl::unexpected(Issues{
-            fileIssue(file, "the file cannot be opened", "check its name and who may read it")});
+            csvIssue(file, "the file cannot be opened", "check its name and who may read it")});
     std::string text;
     constexpr std::size_t chunk = 1u << 20;
     while (stream && text.size() <= maxCsvBytes) {
@@ -345,7 +344,7 @@ Result<CsvTable> loadCsv(const std::filesystem::path &path)
     }
     if (stream.bad())
         return tl::unexpected(
-            Issues{fileIssue(file, "the file cannot be read to its end", "check the disk")});
+            Issues{csvIssue(file, "the file cannot be read to its end", "check the disk")});
     return readCsv(std::move(text), file);
 }
 

@@ -102,12 +102,20 @@ class Cut
         const int node = isUnserved ? arc.to : arc.from;
         if (arc.kind != kind || arc.hour != m_hour || kWh <= 0.0 || !isInside(node))
             return;
+        if (isBeforeItsEnd(m_network.node(node)))
+            return;
         Shortfall &shortfall = found[root(node)];
         shortfall.kind = m_kind;
         shortfall.energy += kWh;
         const auto at = m_network.node(node).kind;
         if (at == Node::Kind::FinalCharge || at == Node::Kind::Shiftable)
             addDemand(m_network.node(node), shortfall);
+    }
+
+    /// Whether hours are left in which a storage may yet reach what its end rule wants.
+    bool isBeforeItsEnd(const Node &node) const
+    {
+        return node.kind == Node::Kind::FinalCharge && node.hour + 1 < m_market.hours;
     }
 
     /// What must be served at a node from others, and to whom.

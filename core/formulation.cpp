@@ -67,15 +67,9 @@ class HourFormulation
         return m_prepared.book.communityOf(n).value_or(m_market.communities.size());
     }
 
-    Arc arc(Arc::Kind kind, std::size_t peer, int from, int to) const
+    Arc &addArc(Arc::Kind kind, std::size_t peer, int from, int to)
     {
-        Arc result;
-        result.kind = kind;
-        result.hour = m_hour;
-        result.peer = peer;
-        result.from = from;
-        result.to = to;
-        return result;
+        return m_network.connect(kind, m_hour, peer, from, to);
     }
 
     int addNode(Node::Kind kind, std::size_t index) { return m_network.add({kind, m_hour, index}); }
@@ -96,8 +90,7 @@ class HourFormulation
         auto &cells = pool(index);
         if (m_hasNamed[index] && cells.unnamed == cells.pool) {
             cells.unnamed = addNode(Node::Kind::Unnamed, index);
-            m_network.arcs.push_back(
-                arc(Arc::Kind::Distribution, index, cells.pool, cells.unnamed));
+            addArc(Arc::Kind::Distribution, index, cells.pool, cells.unnamed);
         }
         return cells.unnamed;
     }
@@ -111,7 +104,7 @@ class HourFormulation
             return members;
         if (m_loads[index] == noNode) {
             m_loads[index] = addNode(Node::Kind::Loads, index);
-            m_network.arcs.push_back(arc(Arc::Kind::Distribution, index, members, m_loads[index]));
+            addArc(Arc::Kind::Distribution, index, members, m_loads[index]);
         }
         return m_loads[index];
     }
@@ -157,15 +150,14 @@ class HourFormulation
             const int source = m_isNamed[n] ? pool(index).pool : unnamed(index);
             if (m_isNamed[n])
                 pool(index).named.push_back(buyer);
-            m_network.arcs.push_back(arc(Arc::Kind::Distribution, index, source, buyer));
+            addArc(Arc::Kind::Distribution, index, source, buyer);
         }
         const auto &bids = m_market.peers[n].bids;
         for (std::size_t k = 0; k < bids.size(); ++k) {
-            Arc bid = arc(Arc::Kind::Flexible, n, buyer, noNode);
+            Arc &bid = addArc(Arc::Kind::Flexible, n, buyer, noNode);
             bid.part = k;
             bid.cost = -bids[k].highestPrice.at(m_hour);
             bid.upper = bids[k].energy.at(m_hour);
-            m_network.arcs.push_back(bid);
         }
     }
 
@@ -185,10 +177,9 @@ class HourFormulation
         addOwnUse(n, storage);
         addFeedIn(n);
         if (mustLeave > 0.0) {
-            Arc surplus = arc(Arc::Kind::Surplus, n, seller, noNode);
+            Arc &surplus = addArc(Arc::Kind::Surplus, n, seller, noNode);
             surplus.cost = peer.generation.cost.at(m_hour);
             surplus.upper = mustLeave;
-            m_network.arcs.push_back(surplus);
         }
     }
 
@@ -200,13 +191,12 @@ class HourFormulation
         const bool isShared = home != noNode && m_network.node(home).kind != Node::Kind::Buyer;
         if (home == noNode || (isShared && m_nodes.demand[n] <= 0.0))
             return;
-        Arc ownUse = arc(Arc::Kind::OwnUse, n, m_nodes.seller[n], home);
+        Arc &ownUse = addArc(Arc::Kind::OwnUse, n, m_nodes.seller[n], home);
         ownUse.cost = peer.generation.cost.at(m_hour);
         if (isShared)
             ownUse.upper = m_nodes.demand[n];
         if (peer.storage && peer.storage->operation == Storage::Operation::SelfConsumption)
             ownUse.lower = std::min(storage.charge + storage.discharge, ownUse.upper);
-        m_network.arcs.push_back(ownUse);
     }
 
     void addFeedIn(std::size_t n)
@@ -217,11 +207,10 @@ class HourFormulation
         const SalePrice sale = m_prepared.book.sale(n, *grid, m_hour);
         if (!sale.isAllowed())
             return;
-        Arc feedIn = arc(Arc::Kind::FeedIn, n, m_nodes.seller[n], noNode);
+        Arc &feedIn = addArc(Arc::Kind::FeedIn, n, m_nodes.seller[n], noNode);
         feedIn.cost = m_market.peers[n].generation.cost.at(m_hour) - sale.price;
         feedIn.crossesEdge = true;
         feedIn.sale = sale;
-        m_network.arcs.push_back(feedIn);
     }
 
     void addUnserved()
@@ -230,9 +219,8 @@ class HourFormulation
             const Node &node = m_network.nodes[i];
             if (node.upper >= 0.0)
                 continue;
-            Arc unserved = arc(Arc::Kind::Unserved, node.index, noNode, static_cast<int>(i));
+            Arc &unserved = addArc(Arc::Kind::Unserved, node.index, noNode, static_cast<int>(i));
             unserved.upper = -node.upper;
-            m_network.arcs.push_back(unserved);
         }
     }
 

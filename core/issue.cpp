@@ -2,9 +2,20 @@
 #include "core/issue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace peergrid
 {
+
+Issue fileIssue(std::string file, std::string found, std::string allowed, std::string remedy)
+{
+    Issue issue;
+    issue.file = std::move(file);
+    issue.found = std::move(found);
+    issue.allowed = std::move(allowed);
+    issue.remedy = std::move(remedy);
+    return issue;
+}
 
 std::string describe(const Issue &issue)
 {

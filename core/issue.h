@@ -33,6 +33,9 @@ using Issues = std::vector<Issue>;
 template<class T>
 using Result = tl::expected<T, Issues>;
 
+/// What is wrong with a file as a whole.
+Issue fileIssue(std::string file, std::string found, std::string allowed, std::string remedy);
+
 /// One sentence: `day.peergrid: peer 2 "P2": role: "X" is not one of …; do … (/peers/1/role)`.
 std::string describe(const Issue &issue);
 

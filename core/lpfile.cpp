@@ -194,17 +194,6 @@ CoinPackedMatrix matrixOf(const LinearProgram &program)
             nullptr};
 }
 
-Issue unwritable(const std::filesystem::path &path, std::string found, std::string allowed,
-                 std::string remedy)
-{
-    Issue issue;
-    issue.file = path.string();
-    issue.found = std::move(found);
-    issue.allowed = std::move(allowed);
-    issue.remedy = std::move(remedy);
-    return issue;
-}
-
 bool write(const LinearProgram &program, const NameList &rows, const NameList &columns,
            const std::filesystem::path &path)
 {
@@ -235,8 +224,8 @@ Result<void> writeLp(const Market &market, std::size_t hour, const std::filesyst
 {
     if (path.extension() != ".mps" && path.extension() != ".lp")
         return tl::unexpected(
-            Issues{unwritable(path, "its name ends in neither .mps nor .lp",
-                              "the ending chooses the format", "name the file so")});
+            Issues{fileIssue(path.string(), "its name ends in neither .mps nor .lp",
+                             "the ending chooses the format", "name the file so")});
     const auto network = programOf(market, hour);
     if (!network)
         return tl::unexpected(network.error());
@@ -256,9 +245,9 @@ Result<void> writeLp(const Market &market, std::size_t hour, const std::filesyst
     } catch (const CoinError &) { // no such folder, no right to write
     }
     if (!isWritten)
-        return tl::unexpected(Issues{unwritable(path, "it could not be written",
-                                                "a folder that exists and may be written to",
-                                                "choose another place")});
+        return tl::unexpected(Issues{fileIssue(path.string(), "it could not be written",
+                                               "a folder that exists and may be written to",
+                                               "choose another place")});
     return {};
 }
 

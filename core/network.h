@@ -86,6 +86,18 @@ struct Network {
         nodes.push_back(node);
         return static_cast<int>(nodes.size()) - 1;
     }
+    /// A new arc; the reference holds until the next one.
+    Arc &connect(Arc::Kind kind, std::size_t hour, std::size_t peer, int from, int to)
+    {
+        Arc &arc = arcs.emplace_back();
+        arc.kind = kind;
+        arc.hour = hour;
+        arc.peer = peer;
+        arc.from = from;
+        arc.to = to;
+        return arc;
+    }
+
     Node &node(int index) { return nodes[static_cast<std::size_t>(index)]; }
     const Node &node(int index) const { return nodes[static_cast<std::size_t>(index)]; }
 };

@@ -64,6 +64,8 @@ class Polish
 
     Flows flows() &&
     {
+        for (double &x : m_x)
+            x += 0.0; // never −0
         std::vector<double> rows(m_program.rows());
         for (std::size_t i = 0; i < rows.size(); ++i)
             rows[i] = m_active[i] ? *m_active[i] : activity(i);

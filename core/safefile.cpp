@@ -28,12 +28,8 @@ std::string textOf(int error)
 tl::unexpected<Issues> failure(const fs::path &path, std::string found, std::string allowed,
                                std::string remedy)
 {
-    Issue issue;
-    issue.file = path.string();
-    issue.found = std::move(found);
-    issue.allowed = std::move(allowed);
-    issue.remedy = std::move(remedy);
-    return tl::unexpected(Issues{std::move(issue)});
+    return tl::unexpected(
+        Issues{fileIssue(path.string(), std::move(found), std::move(allowed), std::move(remedy))});
 }
 
 std::string remedyFor(int error)

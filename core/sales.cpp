@@ -168,18 +168,12 @@ class HourSales
 
     void addSale(std::size_t seller, int to, const SalePrice &sale, bool crossesEdge)
     {
-        Arc arc;
-        arc.kind = Arc::Kind::Sale;
-        arc.hour = m_hour;
-        arc.peer = seller;
-        arc.from = m_nodes.seller[seller];
-        arc.to = to;
+        Arc &arc = m_network.connect(Arc::Kind::Sale, m_hour, seller, m_nodes.seller[seller], to);
         arc.cost = sale.price;
         if (m_market.objective == Objective::Published)
             arc.cost += m_market.peers[seller].generation.cost.at(m_hour);
         arc.crossesEdge = crossesEdge;
         arc.sale = sale;
-        m_network.arcs.push_back(arc);
     }
 
     int hubFor(const Barred &barred)
@@ -215,16 +209,10 @@ class HourSales
 
     void addImport(int hub, int to, std::size_t pool)
     {
-        Arc arc;
-        arc.kind = Arc::Kind::Import;
-        arc.hour = m_hour;
-        arc.peer = pool;
-        arc.from = hub;
-        arc.to = to;
+        Arc &arc = m_network.connect(Arc::Kind::Import, m_hour, pool, hub, to);
         arc.cost = importFee(pool);
         arc.sale.price = arc.cost;
         arc.sale.buyerManager = arc.cost;
-        m_network.arcs.push_back(arc);
     }
 
     /// A cap on one arc alone is that arc's upper bound.

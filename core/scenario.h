@@ -34,7 +34,9 @@ struct Layout {
 
 /// A member of a scenario file that this version does not know; written back where it stood.
 struct UnknownKey {
-    std::string owner; ///< "" (the scenario), "peers/6", "peers/6/storage", "communities/c1", …
+    /// "" (the scenario), "peers/6", "peers/6/storage", "communities/c1", …; in ids `~` and `/`
+    /// stand as `~0` and `~1`, as in a JSON pointer.
+    std::string owner;
     std::string key;
     std::string json; ///< its value, as JSON text
     friend bool operator==(const UnknownKey &, const UnknownKey &) = default;

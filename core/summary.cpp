@@ -162,10 +162,10 @@ void compare(Summary &summary, const Market &market, const Outcome &outcome, Hou
         const Figures &there = alone.peers[n];
         const double savings =
             (there.bill.cost() - there.flexibleValue) - (here.bill.cost() - here.flexibleValue);
-        here.savings = savings;
         const double turnover = here.bill.paid + here.bill.earned + here.bill.generationCost +
                                 there.bill.paid + there.bill.generationCost;
-        if (savings < -rounding * turnover && !market.peers[n].isMainGrid)
+        here.savings = std::abs(savings) <= rounding * turnover ? 0.0 : savings;
+        if (*here.savings < 0.0 && !market.peers[n].isMainGrid)
             summary.worseOff.push_back(n);
     }
 }

@@ -37,17 +37,6 @@ class WindowLinks
   private:
     std::size_t hourAt(std::size_t offset) const { return m_hours.first + offset; }
 
-    Arc &addArc(Arc::Kind kind, std::size_t hour, std::size_t peer, int from, int to)
-    {
-        Arc &arc = m_network.arcs.emplace_back();
-        arc.kind = kind;
-        arc.hour = hour;
-        arc.peer = peer;
-        arc.from = from;
-        arc.to = to;
-        return arc;
-    }
-
     /// S(t) = S(t−1) + η_c·c(t) − d(t)/η_d (eq. 7): a node for each hour, carried from one to the
     /// next.
     void addStorage(std::size_t n)
@@ -77,11 +66,12 @@ class WindowLinks
         const Peer &peer = m_market.peers[n];
         const Storage &storage = *peer.storage;
         const std::size_t hour = hourAt(offset);
-        Arc &charging = addArc(Arc::Kind::Charging, hour, n, m_nodes[offset].home[n], charge);
+        Arc &charging =
+            m_network.connect(Arc::Kind::Charging, hour, n, m_nodes[offset].home[n], charge);
         charging.arrives = storage.chargeEfficiency;
         charging.upper = storage.power;
         Arc &discharging =
-            addArc(Arc::Kind::Discharging, hour, n, charge, m_nodes[offset].seller[n]);
+            m_network.connect(Arc::Kind::Discharging, hour, n, charge, m_nodes[offset].seller[n]);
         discharging.leaves = 1.0 / storage.dischargeEfficiency;
         discharging.upper = storage.power;
         discharging.cost = storage.wearCost - peer.generation.cost.at(hour);
@@ -90,7 +80,7 @@ class WindowLinks
     Arc &addCarry(std::size_t n, std::size_t hour, int from, int to)
     {
         const Storage &storage = *m_market.peers[n].storage;
-        Arc &carry = addArc(Arc::Kind::Carry, hour, n, from, to);
+        Arc &carry = m_network.connect(Arc::Kind::Carry, hour, n, from, to);
         // A battery found below its least charge may stay there, not sink further.
         carry.lower = std::min(storage.least, m_state.stateOfCharge[n]);
         carry.upper = std::max(storage.capacity, m_state.stateOfCharge[n]);
@@ -112,14 +102,14 @@ class WindowLinks
         const int end =
             m_network.add({Node::Kind::FinalCharge, m_hours.last, n, 0, -needed, -needed});
         addCarry(n, m_hours.last, from, end);
-        Arc &rest = addArc(Arc::Kind::Carry, m_hours.last, n, end, noNode);
+        Arc &rest = m_network.connect(Arc::Kind::Carry, m_hours.last, n, end, noNode);
         rest.upper = std::max(0.0, m_market.peers[n].storage->capacity - needed);
         rest.part = 1;
         // A storage that stands idle keeps its charge: the rule gives way only if that is too
         // little.
         const double missing = needed - m_state.stateOfCharge[n];
         if (missing > 0.0)
-            addArc(Arc::Kind::Unserved, m_hours.last, n, noNode, end).upper = missing;
+            m_network.connect(Arc::Kind::Unserved, m_hours.last, n, noNode, end).upper = missing;
     }
 
     void addShiftable(std::size_t n, std::size_t part)
@@ -134,13 +124,16 @@ class WindowLinks
         const double needed = std::max(0.0, open - hoursAfter * demand.power);
         const int node = m_network.add({Node::Kind::Shiftable, last, n, part, -open, -needed});
         for (std::size_t hour = first; hour <= last; ++hour) {
-            Arc &shift =
-                addArc(Arc::Kind::Shift, hour, n, m_nodes[hour - m_hours.first].home[n], node);
+            Arc &shift = m_network.connect(Arc::Kind::Shift, hour, n,
+                                           m_nodes[hour - m_hours.first].home[n], node);
             shift.part = part;
             shift.upper = demand.power;
         }
-        if (needed > 0.0)
-            addArc(Arc::Kind::Unserved, last, n, noNode, node).upper = needed;
+        if (needed > 0.0) {
+            Arc &unserved = m_network.connect(Arc::Kind::Unserved, last, n, noNode, node);
+            unserved.part = part;
+            unserved.upper = needed;
+        }
     }
 
     Network &m_network;
@@ -169,7 +162,9 @@ void advance(CoupledState &state, const Network &window, const std::vector<doubl
         const Arc &arc = window.arcs[j];
         if (!kept.contains(arc.hour))
             continue;
-        if (arc.kind == Arc::Kind::Shift)
+        const bool isGivenUp = arc.kind == Arc::Kind::Unserved && arc.to != noNode &&
+                               window.node(arc.to).kind == Node::Kind::Shiftable;
+        if (arc.kind == Arc::Kind::Shift || isGivenUp)
             state.shiftable[arc.peer][arc.part] -= flows[j];
         else if (arc.kind == Arc::Kind::Carry && arc.part == 0)
             state.stateOfCharge[arc.peer] = flows[j];

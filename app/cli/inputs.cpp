@@ -31,11 +31,16 @@ std::optional<int> wholeNumber(std::string_view text)
 Scenario load(const std::string &file)
 {
     Scenario scenario = orFail(loadScenario(file));
-    for (Issue issue : validate(scenario.market)) {
+    warn(scenario.market, file);
+    return scenario;
+}
+
+void warn(const Market &market, const std::string &file)
+{
+    for (Issue issue : validate(market)) {
         issue.file = file;
         fmt::print(stderr, "warning: {}\n", describe(issue));
     }
-    return scenario;
 }
 
 HourRange hourRange(const std::string &text, const Market &market)

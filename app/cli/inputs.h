@@ -13,6 +13,9 @@ namespace peergrid::cli
 /// Loads a scenario; its warnings go to stderr.
 Scenario load(const std::string &file);
 
+/// Says on stderr what is odd about a market of this file, though it can be solved.
+void warn(const Market &market, const std::string &file);
+
 /// "7-12" or "7", counted from 1.
 HourRange hourRange(const std::string &text, const Market &market);
 

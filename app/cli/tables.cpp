@@ -45,8 +45,10 @@ ExitCode importFiles(const ImportArguments &arguments)
                             given(arguments.tendency), given(arguments.contracts)};
     mayWrite({arguments.target}, arguments.force);
     Scenario scenario = orFail(importTables(tables, designNames.at(arguments.design)));
-    if (!arguments.name.empty())
-        scenario.name = arguments.name;
+    scenario.name = arguments.name;
+    if (scenario.name.empty())
+        scenario.name = std::filesystem::path(arguments.target).stem().string();
+    warn(scenario.market, arguments.target);
     orFail(saveScenario(scenario, arguments.target));
     return Solved;
 }
@@ -82,7 +84,10 @@ void addImport(CLI::App &program, Run &run)
         ->type_name("DESIGN")
         ->check(CLI::IsMember(designNames))
         ->capture_default_str();
-    command->add_option("--name", arguments->name, "Name of the scenario")->type_name("NAME");
+    command
+        ->add_option("--name", arguments->name,
+                     "Name of the scenario; that of the file unless given")
+        ->type_name("NAME");
     command->add_option("--to", arguments->target, "Scenario file to write")
         ->required()
         ->type_name("FILE");
