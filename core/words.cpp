@@ -21,6 +21,11 @@ std::string nameOf(const Peer &peer)
     return peer.name.empty() ? peer.id.value : peer.name;
 }
 
+std::string nameOf(const Community &community)
+{
+    return community.name.empty() ? community.id.value : community.name;
+}
+
 std::string nameOf(const Contract &contract)
 {
     return fmt::format("contract \"{}\"",

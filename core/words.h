@@ -15,6 +15,9 @@ std::string rounded(double value);
 /// The peer's name, or its id if it has none.
 std::string nameOf(const Peer &peer);
 
+/// The community's name, or its id if it has none.
+std::string nameOf(const Community &community);
+
 /// `contract "name"`, or its id if it has none.
 std::string nameOf(const Contract &contract);
 

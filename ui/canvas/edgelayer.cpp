@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/edgelayer.h"
+
+#include "ui/canvas/marketscene.h"
+#include "ui/colours.h"
+
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <algorithm>
+#include <cmath>
+
+namespace peergrid
+{
+
+namespace
+{
+
+constexpr std::size_t mostCurves = 300; ///< straight hairlines when more are seen
+constexpr double curveZoom = 0.6;       ///< and below this zoom
+constexpr double bending = 0.14;        ///< of the distance
+constexpr double headLength = 11.0;
+constexpr int samples = 24;
+
+QFont labelFont()
+{
+    QFont font;
+    font.setPixelSize(11);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+/// Where the way to a point leaves an anchor.
+QPointF border(const Anchor &anchor, const QPointF &towards)
+{
+    const QPointF way = towards - anchor.centre;
+    const double length = std::hypot(way.x(), way.y());
+    if (length < 1e-9)
+        return anchor.centre;
+    double reach = anchor.size.width() / 2.0 / length;
+    if (!anchor.isRound) {
+        const double across = std::abs(way.x()) < 1e-9
+                                  ? std::numeric_limits<double>::max()
+                                  : anchor.size.width() / 2.0 / std::abs(way.x());
+        const double along = std::abs(way.y()) < 1e-9
+                                 ? std::numeric_limits<double>::max()
+                                 : anchor.size.height() / 2.0 / std::abs(way.y());
+        reach = std::min(across, along);
+    }
+    return anchor.centre + way * std::min(1.0, reach);
+}
+
+double distance(const QPointF &a, const QPointF &b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+/// From a point to a piece of a line.
+double distance(const QPointF &point, const QPointF &a, const QPointF &b)
+{
+    const QPointF way = b - a;
+    const double square = QPointF::dotProduct(way, way);
+    const double t =
+        square < 1e-12 ? 0.0 : std::clamp(QPointF::dotProduct(point - a, way) / square, 0.0, 1.0);
+    return distance(point, a + way * t);
+}
+
+} // namespace
+
+EdgeLayer::EdgeLayer()
+{
+    setZValue(1.0);
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+QPointF EdgeLayer::Curve::at(double t) const
+{
+    return (1 - t) * (1 - t) * from + 2 * t * (1 - t) * bend + t * t * to;
+}
+
+EdgeLayer::Curve EdgeLayer::curveOf(const Edge &edge)
+{
+    const QPointF way = edge.to.centre - edge.from.centre;
+    const QPointF side(-way.y(), way.x());
+    Curve curve;
+    curve.bend = (edge.from.centre + edge.to.centre) / 2.0 + side * bending;
+    curve.from = border(edge.from, curve.bend);
+    curve.to = border(edge.to, curve.bend);
+    curve.bend = (curve.from + curve.to) / 2.0 + side * bending;
+    curve.bounds = QRectF(curve.from, curve.to).normalized();
+    curve.bounds |= QRectF(curve.bend, QSizeF(1.0, 1.0));
+    curve.bounds.adjust(-headLength, -headLength, headLength, headLength);
+    if (!edge.label.isEmpty()) {
+        const QFontMetricsF metrics(labelFont());
+        const QSizeF size(metrics.horizontalAdvance(edge.label) + 16.0, 20.0);
+        curve.label = QRectF(QPointF(), size);
+        curve.label.moveCenter(curve.at(0.5));
+        curve.bounds |= curve.label;
+    }
+    return curve;
+}
+
+void EdgeLayer::setEdges(std::vector<Edge> edges)
+{
+    prepareGeometryChange();
+    m_edges = std::move(edges);
+    m_curves.clear();
+    m_bounds = QRectF();
+    for (const Edge &edge : m_edges) {
+        m_curves.push_back(curveOf(edge));
+        m_bounds |= m_curves.back().bounds;
+    }
+    if (m_draft)
+        m_bounds |= QRectF(m_draft->p1(), m_draft->p2()).normalized();
+    m_bounds.adjust(-4.0, -4.0, 4.0, 4.0);
+    update();
+}
+
+void EdgeLayer::setSelected(std::set<ContractId> contracts)
+{
+    if (contracts == m_selected)
+        return;
+    m_selected = std::move(contracts);
+    update();
+}
+
+void EdgeLayer::setDraft(const std::optional<QLineF> &draft)
+{
+    prepareGeometryChange();
+    m_draft = draft;
+    if (draft)
+        m_bounds |= QRectF(draft->p1(), draft->p2()).normalized().adjusted(-9, -9, 9, 9);
+    update();
+}
+
+const Edge *EdgeLayer::edgeAt(const QPointF &point, double reach) const
+{
+    for (std::size_t i = m_curves.size(); i-- > 0;) {
+        const Curve &curve = m_curves[i];
+        if (curve.label.contains(point))
+            return &m_edges[i];
+        if (!curve.bounds.adjusted(-reach, -reach, reach, reach).contains(point))
+            continue;
+        QPointF before = curve.from;
+        for (int k = 1; k <= samples; ++k) {
+            const QPointF next = curve.at(static_cast<double>(k) / samples);
+            if (distance(point, before, next) <= reach)
+                return &m_edges[i];
+            before = next;
+        }
+    }
+    return nullptr;
+}
+
+void EdgeLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    const Colours &colours = static_cast<const MarketScene *>(scene())->colours();
+    const double zoom =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    std::vector<std::size_t> seen;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (m_curves[i].bounds.intersects(option->exposedRect))
+            seen.push_back(i);
+    }
+    const bool isPlain = widget && (seen.size() > mostCurves || zoom < curveZoom);
+    const auto colourOf = [&](std::size_t i) {
+        if (m_selected.contains(m_edges[i].contract))
+            return colours.accent;
+        return m_edges[i].isBan ? colours.wrong : colours.battery;
+    };
+    if (isPlain) {
+        QVector<QLineF> lines;
+        for (const std::size_t i : seen)
+            lines.emplace_back(m_curves[i].from, m_curves[i].to);
+        painter->setPen(QPen(colours.battery, 0.0));
+        painter->drawLines(lines);
+    } else {
+        painter->setRenderHint(QPainter::Antialiasing);
+        for (const std::size_t i : seen) {
+            const bool isSelected = m_selected.contains(m_edges[i].contract);
+            paintCurve(*painter, m_curves[i], colourOf(i), isSelected ? 2.6 : 1.6);
+        }
+        for (const std::size_t i : seen)
+            paintLabel(*painter, m_edges[i], m_curves[i], colourOf(i));
+    }
+    if (m_draft) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(colours.accent, 2.0, Qt::DashLine));
+        painter->drawLine(*m_draft);
+    }
+}
+
+void EdgeLayer::paintCurve(QPainter &painter, const Curve &curve, const QColor &colour,
+                           double width) const
+{
+    QPen pen(colour, width, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({5.0, 3.5});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath path(curve.from);
+    path.quadTo(curve.bend, curve.to);
+    painter.drawPath(path);
+    paintHead(painter, curve, colour);
+}
+
+void EdgeLayer::paintHead(QPainter &painter, const Curve &curve, const QColor &colour) const
+{
+    const QPointF way = curve.to - curve.bend; // the direction in which the curve arrives
+    const double length = std::hypot(way.x(), way.y());
+    if (length < 1e-9)
+        return;
+    const QPointF ahead = way / length;
+    const QPointF side(-ahead.y(), ahead.x());
+    const QPointF foot = curve.to - ahead * headLength;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF{curve.to, foot + side * 4.5, foot - side * 4.5});
+}
+
+void EdgeLayer::paintLabel(QPainter &painter, const Edge &edge, const Curve &curve,
+                           const QColor &colour) const
+{
+    if (curve.label.isEmpty())
+        return;
+    const Colours &colours = static_cast<const MarketScene *>(scene())->colours();
+    painter.setPen(QPen(colour, 1.0));
+    painter.setBrush(colours.canvas);
+    painter.drawRoundedRect(curve.label, 6.0, 6.0);
+    painter.setFont(labelFont());
+    painter.setPen(colour);
+    painter.drawText(curve.label, Qt::AlignCenter, edge.label);
+}
+
+} // namespace peergrid

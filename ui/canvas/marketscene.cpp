@@ -1,0 +1,643 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/marketscene.h"
+
+#include "core/pricing.h"
+#include "core/words.h"
+#include "ui/canvas/communityitem.h"
+#include "ui/canvas/edgelayer.h"
+#include "ui/canvas/peeritem.h"
+#include "ui/colours.h"
+#include "ui/document.h"
+#include "ui/selection.h"
+#include "ui/wording.h"
+
+#include <QGraphicsSceneHelpEvent>
+#include <QGraphicsSceneMouseEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace peergrid
+{
+
+namespace
+{
+
+constexpr double edgeReach = 6.0; ///< how near to an edge a click must be
+constexpr double peerReach = PeerItem::radius + 4.0;
+constexpr QSizeF newBoxSize(300.0, 200.0);
+
+QPointF pointOf(const Position &position)
+{
+    return {position.x, position.y};
+}
+
+Position positionOf(const QPointF &point)
+{
+    return {point.x(), point.y()};
+}
+
+/// Which problem is said at each peer: the first.
+std::map<std::size_t, QString> problemsOfPeers(const Issues &issues)
+{
+    std::map<std::size_t, QString> problems;
+    for (const Issue &issue : issues) {
+        const auto place = peerIndexIn(issue.place);
+        if (place && issue.severity == Issue::Severity::Error)
+            problems.emplace(*place, QString::fromStdString(describe(issue)));
+    }
+    return problems;
+}
+
+} // namespace
+
+MarketScene::MarketScene(Document &document, Selection &selection, QObject *parent)
+    : QGraphicsScene(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_colours(&lightColours())
+    , m_edges(new EdgeLayer)
+{
+    addItem(m_edges);
+    connect(&document, &Document::changed, this, &MarketScene::update);
+    connect(&selection, &Selection::changed, this, &MarketScene::showSelection);
+    connect(&selection, &Selection::hourChanged, this, &MarketScene::refreshLooks);
+    connect(this, &QGraphicsScene::selectionChanged, this, &MarketScene::takeSelection);
+    update(diff(Scenario(), document.scenario()));
+}
+
+MarketScene::~MarketScene()
+{
+    // Items go one by one, and each tells of its deselection.
+    disconnect(this, &QGraphicsScene::selectionChanged, this, &MarketScene::takeSelection);
+}
+
+void MarketScene::setColours(const Colours &colours)
+{
+    m_colours = &colours;
+    setBackgroundBrush(colours.canvas);
+    refreshLooks();
+    for (QGraphicsItem *item : items())
+        item->update();
+}
+
+void MarketScene::setTool(Tool tool)
+{
+    if (tool == m_tool)
+        return;
+    m_tool = tool;
+    m_seller.reset();
+    m_edges->setDraft({});
+    emit toolChanged(tool);
+    emit hint(tool == Tool::Contract ? tr("Drag from the seller to the buyer; Esc to stop.")
+                                     : QString());
+}
+
+void MarketScene::startContract()
+{
+    const ObjectIds &objects = m_selection.objects();
+    if (objects.peers.size() == 1)
+        beginContract(*objects.peers.begin());
+    else if (objects.communities.size() == 1)
+        beginContract(*objects.communities.begin());
+    else
+        setTool(Tool::Contract);
+}
+
+void MarketScene::beginContract(const ContractEnd &seller)
+{
+    setTool(Tool::Contract);
+    m_seller = seller;
+    emit hint(tr("%1 sells; click the buyer, or go there by Tab and press Enter. Esc to stop.")
+                  .arg(nameOfEnd(m_document.scenario().market, seller)));
+}
+
+void MarketScene::finishContract(const ContractEnd &buyer)
+{
+    const ContractEnd seller = *m_seller;
+    setTool(Tool::Select);
+    if (buyer == seller)
+        return;
+    const Scenario &scenario = m_document.scenario();
+    const Contract contract = edits::newContract(scenario.market, seller, buyer);
+    m_document.apply(tr("Add contract"), edits::add(scenario, contract));
+    m_selection.select({{}, {}, {contract.id}});
+    emit m_selection.editRequested({});
+}
+
+QPointF MarketScene::snapped(const QPointF &point) const
+{
+    if (m_isShowing || QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
+        return point;
+    return {std::round(point.x() / grid) * grid, std::round(point.y() / grid) * grid};
+}
+
+QRectF MarketScene::content() const
+{
+    ObjectIds all;
+    for (const auto &[id, item] : m_peers)
+        all.peers.insert(id);
+    for (const auto &[id, item] : m_communities)
+        all.communities.insert(id);
+    return boundsOf(all);
+}
+
+QRectF MarketScene::boundsOf(const ObjectIds &objects) const
+{
+    QRectF bounds;
+    for (const PeerId &id : objects.peers) {
+        const auto found = m_peers.find(id);
+        if (found != m_peers.end() && found->second->isVisible())
+            bounds |= found->second->sceneBoundingRect();
+    }
+    for (const CommunityId &id : objects.communities) {
+        const auto found = m_communities.find(id);
+        if (found != m_communities.end())
+            bounds |= found->second->sceneBoundingRect();
+    }
+    return bounds;
+}
+
+std::optional<PeerId> MarketScene::peerAt(const QPointF &point) const
+{
+    for (QGraphicsItem *item : items(point)) {
+        if (const auto *peer = qgraphicsitem_cast<PeerItem *>(item))
+            return peer->id();
+    }
+    return {};
+}
+
+std::optional<ContractId> MarketScene::contractAt(const QPointF &point, double reach) const
+{
+    const Edge *edge = m_edges->edgeAt(point, reach);
+    return edge ? std::optional(edge->contract) : std::nullopt;
+}
+
+std::optional<CommunityId> MarketScene::communityAt(const QPointF &point) const
+{
+    const CommunityItem *innermost = nullptr;
+    for (const auto &[id, item] : m_communities) {
+        if (!item->box().contains(point))
+            continue;
+        const auto area = [](const CommunityItem *box) {
+            return box->size().width() * box->size().height();
+        };
+        if (!innermost || area(item) < area(innermost))
+            innermost = item;
+    }
+    return innermost ? std::optional(innermost->id()) : std::nullopt;
+}
+
+std::optional<ContractEnd> MarketScene::endAt(const QPointF &point) const
+{
+    if (const auto peer = peerAt(point))
+        return ContractEnd(*peer);
+    if (const auto community = communityAt(point))
+        return ContractEnd(*community);
+    return {};
+}
+
+void MarketScene::addThing(PaletteThing thing, const QPointF &where)
+{
+    const Scenario &scenario = m_document.scenario();
+    const Position position = positionOf(snapped(where));
+    if (thing == PaletteThing::Battery) {
+        addBattery(where);
+        return;
+    }
+    if (thing == PaletteThing::Community) {
+        const Community community = edits::newCommunity(scenario.market);
+        CommunityLook look;
+        look.topLeft = position;
+        look.width = newBoxSize.width();
+        look.height = newBoxSize.height();
+        m_document.apply(tr("Add community"), edits::add(scenario, community, look));
+        m_selection.select({{}, {community.id}, {}});
+        return;
+    }
+    const auto kind = static_cast<edits::Kind>(thing); // in the same order
+    if (kind == edits::Kind::MainGrid && mainGrid(scenario.market)) {
+        emit hint(tr("There is a main grid already; a market has one at most."));
+        return;
+    }
+    Peer peer = edits::newPeer(scenario.market, kind);
+    peer.community = communityAt(where);
+    const PeerId id = peer.id;
+    m_document.apply(tr("Add %1").arg(kindWord(peer)),
+                     edits::add(scenario, std::move(peer), position));
+    m_selection.select({{id}, {}, {}});
+}
+
+void MarketScene::addBattery(const QPointF &where)
+{
+    std::set<PeerId> peers = m_selection.objects().peers;
+    if (const auto peer = peerAt(where))
+        peers = {*peer};
+    std::set<PeerId> without;
+    for (const Peer &peer : m_document.scenario().market.peers) {
+        if (peers.contains(peer.id) && !peer.storage && !peer.isMainGrid)
+            without.insert(peer.id);
+    }
+    if (without.empty()) {
+        emit hint(peers.empty() ? tr("Drop a battery on a prosumer, producer or consumer.")
+                                : tr("It has a battery already."));
+        return;
+    }
+    m_document.apply(tr("Add battery"),
+                     edits::changePeers(m_document.scenario(), without,
+                                        [](Peer &peer) { peer.storage = edits::newStorage(); }));
+    m_selection.select({without, {}, {}});
+}
+
+void MarketScene::update(const ScenarioDiff &diff)
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    updateCommunities(diff);
+    updatePeers(diff);
+    refreshLooks();
+    hideMembersOfCollapsed();
+    refreshEdges();
+    const QRectF all = content();
+    setSceneRect(all.adjusted(-1500.0, -1500.0, 1500.0, 1500.0));
+    m_selection.forget(diff.removed);
+    emit itemsMoved();
+}
+
+void MarketScene::updatePeers(const ScenarioDiff &diff)
+{
+    for (const PeerId &id : diff.removed.peers) {
+        delete m_peers[id];
+        m_peers.erase(id);
+    }
+    const auto &positions = m_document.scenario().layout.peers;
+    for (const Peer &peer : m_document.scenario().market.peers) {
+        PeerItem *&item = m_peers[peer.id];
+        if (!item) {
+            item = new PeerItem(peer.id);
+            addItem(item);
+        }
+        const auto position = positions.find(peer.id);
+        if (position != positions.end())
+            item->setPos(pointOf(position->second));
+    }
+}
+
+void MarketScene::updateCommunities(const ScenarioDiff &diff)
+{
+    for (const CommunityId &id : diff.removed.communities) {
+        delete m_communities[id];
+        m_communities.erase(id);
+    }
+    const auto &looks = m_document.scenario().layout.communities;
+    for (const Community &community : m_document.scenario().market.communities) {
+        CommunityItem *&item = m_communities[community.id];
+        if (!item) {
+            item = new CommunityItem(community.id);
+            addItem(item);
+        }
+        const auto look = looks.find(community.id);
+        if (look != looks.end() && look->second.topLeft)
+            item->setPos(pointOf(*look->second.topLeft));
+    }
+}
+
+void MarketScene::refreshLooks()
+{
+    const Scenario &scenario = m_document.scenario();
+    const Market &market = scenario.market;
+    const auto problems = problemsOfPeers(m_document.issues());
+    std::map<CommunityId, int> members;
+    for (std::size_t n = 0; n < market.peers.size(); ++n) {
+        PeerLook look = lookOf(market.peers[n], m_selection.hour());
+        const auto problem = problems.find(n);
+        if (problem != problems.end())
+            look.problem = problem->second;
+        m_peers.at(market.peers[n].id)->setLook(look);
+        if (market.peers[n].community)
+            ++members[*market.peers[n].community];
+    }
+    for (std::size_t c = 0; c < market.communities.size(); ++c) {
+        const Community &community = market.communities[c];
+        BoxLook look;
+        look.name = QString::fromStdString(nameOf(community));
+        look.fee = feeText(community, scenario.currency, m_selection.hour());
+        look.members = tr("%n peers", nullptr, members[community.id]);
+        look.colour = m_colours->hues[c % m_colours->hues.size()];
+        look.size = newBoxSize;
+        const auto known = scenario.layout.communities.find(community.id);
+        if (known != scenario.layout.communities.end()) {
+            const CommunityLook &drawn = known->second;
+            if (!drawn.colour.empty())
+                look.colour = QColor(QString::fromStdString(drawn.colour));
+            if (drawn.width > 0.0 && drawn.height > 0.0)
+                look.size = {drawn.width, drawn.height};
+            look.isCollapsed = drawn.isCollapsed;
+        }
+        m_communities.at(community.id)->setLook(look);
+    }
+}
+
+void MarketScene::hideMembersOfCollapsed()
+{
+    for (const Peer &peer : m_document.scenario().market.peers) {
+        const auto community =
+            peer.community ? m_communities.find(*peer.community) : m_communities.end();
+        m_peers.at(peer.id)->setVisible(community == m_communities.end() ||
+                                        !community->second->isCollapsed());
+    }
+}
+
+std::optional<Anchor> MarketScene::anchorOf(const ContractEnd &end) const
+{
+    const auto boxAnchor = [](const CommunityItem &item) {
+        return Anchor{item.box().center(), item.size() + QSizeF(4.0, 4.0), false};
+    };
+    if (const auto *id = std::get_if<CommunityId>(&end)) {
+        const auto found = m_communities.find(*id);
+        return found == m_communities.end() ? std::nullopt
+                                            : std::optional(boxAnchor(*found->second));
+    }
+    const auto found = m_peers.find(std::get<PeerId>(end));
+    if (found == m_peers.end())
+        return {};
+    if (found->second->isVisible())
+        return Anchor{found->second->pos(), QSizeF(2.0 * peerReach, 2.0 * peerReach), true};
+    const auto community = communityAt(found->second->pos());
+    return community ? anchorOf(*community) : std::nullopt;
+}
+
+void MarketScene::refreshEdges()
+{
+    const Scenario &scenario = m_document.scenario();
+    std::vector<Edge> edges;
+    for (const Contract &contract : scenario.market.contracts) {
+        const auto from = anchorOf(contract.seller);
+        const auto to = anchorOf(contract.buyer);
+        if (!from || !to || *from == *to)
+            continue;
+        edges.push_back({contract.id, *from, *to,
+                         contractLabel(contract, scenario.currency, m_selection.hour()),
+                         contractSentence(scenario, contract),
+                         std::holds_alternative<NoTrade>(contract.terms)});
+    }
+    m_edges->setEdges(std::move(edges));
+}
+
+void MarketScene::takeSelection()
+{
+    if (m_isShowing)
+        return;
+    ObjectIds objects;
+    for (const QGraphicsItem *item : selectedItems()) {
+        if (const auto *peer = qgraphicsitem_cast<const PeerItem *>(item))
+            objects.peers.insert(peer->id());
+        else if (const auto *community = qgraphicsitem_cast<const CommunityItem *>(item))
+            objects.communities.insert(community->id());
+    }
+    m_selection.select(objects);
+}
+
+void MarketScene::showSelection()
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    const ObjectIds &objects = m_selection.objects();
+    for (const auto &[id, item] : m_peers)
+        item->setSelected(objects.peers.contains(id));
+    for (const auto &[id, item] : m_communities)
+        item->setSelected(objects.communities.contains(id));
+    m_edges->setSelected(objects.contracts);
+}
+
+void MarketScene::carryMembers(const CommunityItem &community, const QPointF &by)
+{
+    if (m_isShowing)
+        return;
+    for (const Peer &peer : m_document.scenario().market.peers) {
+        if (peer.community != community.id())
+            continue;
+        PeerItem *item = m_peers.at(peer.id);
+        if (!item->isSelected()) {
+            const QScopedValueRollback showing(m_isShowing, true);
+            item->setPos(item->pos() + by);
+        }
+    }
+}
+
+void MarketScene::itemMoved()
+{
+    if (m_isShowing)
+        return;
+    m_isDragging = true;
+    refreshEdges();
+    emit itemsMoved();
+}
+
+void MarketScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
+{
+    if (m_tool == Tool::Contract && event->button() == Qt::LeftButton) {
+        const auto end = endAt(event->scenePos());
+        if (end && m_seller)
+            finishContract(*end);
+        else if (end)
+            beginContract(*end);
+        event->accept();
+        return;
+    }
+    if (!peerAt(event->scenePos())) {
+        if (const auto contract = contractAt(event->scenePos(), edgeReach)) {
+            ObjectIds objects = event->modifiers().testFlag(Qt::ControlModifier)
+                                    ? m_selection.objects()
+                                    : ObjectIds();
+            objects.contracts.insert(*contract);
+            m_selection.select(objects);
+            event->accept();
+            return;
+        }
+        if (!event->modifiers().testFlag(Qt::ControlModifier) &&
+            !m_selection.objects().contracts.empty())
+            m_selection.select(
+                {m_selection.objects().peers, m_selection.objects().communities, {}});
+    }
+    QGraphicsScene::mousePressEvent(event);
+}
+
+void MarketScene::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
+{
+    if (m_tool == Tool::Contract) {
+        if (const auto from = m_seller ? anchorOf(*m_seller) : std::nullopt)
+            m_edges->setDraft(QLineF(from->centre, event->scenePos()));
+        return;
+    }
+    QGraphicsScene::mouseMoveEvent(event);
+    if (m_isDragging)
+        invite(event->scenePos());
+}
+
+void MarketScene::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)
+{
+    if (m_tool == Tool::Contract) {
+        const auto end = endAt(event->scenePos());
+        if (m_seller && end && *end != *m_seller)
+            finishContract(*end);
+        return;
+    }
+    QGraphicsScene::mouseReleaseEvent(event);
+    if (m_isDragging)
+        commitMoves();
+}
+
+void MarketScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event)
+{
+    const bool isOnSomething = peerAt(event->scenePos()) ||
+                               contractAt(event->scenePos(), edgeReach) ||
+                               !m_selection.objects().isEmpty();
+    if (isOnSomething && event->button() == Qt::LeftButton)
+        emit m_selection.editRequested({});
+    event->accept();
+}
+
+void MarketScene::helpEvent(QGraphicsSceneHelpEvent *event)
+{
+    const Edge *edge =
+        peerAt(event->scenePos()) ? nullptr : m_edges->edgeAt(event->scenePos(), edgeReach);
+    if (edge)
+        QToolTip::showText(event->screenPos(), edge->toolTip, event->widget());
+    else
+        QGraphicsScene::helpEvent(event);
+}
+
+void MarketScene::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape) {
+        cancelGesture();
+    } else if (isEnter && m_seller) {
+        const ObjectIds &objects = m_selection.objects();
+        if (objects.peers.size() == 1)
+            finishContract(*objects.peers.begin());
+        else if (objects.communities.size() == 1)
+            finishContract(*objects.communities.begin());
+    } else if (isEnter && !m_selection.objects().isEmpty()) {
+        emit m_selection.editRequested({});
+    } else {
+        QGraphicsScene::keyPressEvent(event);
+    }
+}
+
+void MarketScene::cancelGesture()
+{
+    setTool(Tool::Select);
+    if (!m_isDragging)
+        return;
+    m_isDragging = false;
+    if (QGraphicsItem *grabber = mouseGrabberItem())
+        grabber->ungrabMouse();
+    invite({qInf(), qInf()});
+    update(ScenarioDiff());
+}
+
+void MarketScene::invite(const QPointF &point)
+{
+    const bool isPeerDragged = !displacedPeers().empty() && displacedCommunities().empty();
+    const auto target = isPeerDragged ? communityAt(point) : std::nullopt;
+    for (const auto &[id, item] : m_communities)
+        item->setInviting(target == id);
+}
+
+std::set<PeerId> MarketScene::displacedPeers() const
+{
+    std::set<PeerId> displaced;
+    const auto &positions = m_document.scenario().layout.peers;
+    for (const auto &[id, item] : m_peers) {
+        const auto before = positions.find(id);
+        if (before == positions.end() || pointOf(before->second) != item->pos())
+            displaced.insert(id);
+    }
+    return displaced;
+}
+
+std::set<CommunityId> MarketScene::displacedCommunities() const
+{
+    std::set<CommunityId> displaced;
+    const auto &looks = m_document.scenario().layout.communities;
+    for (const auto &[id, item] : m_communities) {
+        const auto look = looks.find(id);
+        if (look == looks.end() || !look->second.topLeft ||
+            pointOf(*look->second.topLeft) != item->pos() ||
+            (!item->isCollapsed() &&
+             item->size() != QSizeF(look->second.width, look->second.height)))
+            displaced.insert(id);
+    }
+    return displaced;
+}
+
+Scenario MarketScene::withMoves(const std::set<PeerId> &peers,
+                                const std::set<CommunityId> &communities) const
+{
+    std::map<PeerId, Position> positions;
+    for (const PeerId &id : peers)
+        positions[id] = positionOf(m_peers.at(id)->pos());
+    Scenario next = edits::place(m_document.scenario(), positions);
+    for (const CommunityId &id : communities) {
+        const CommunityItem &item = *m_communities.at(id);
+        CommunityLook look = next.layout.communities[id];
+        look.topLeft = positionOf(item.pos());
+        if (!item.isCollapsed()) {
+            look.width = item.size().width();
+            look.height = item.size().height();
+        }
+        next = edits::setLook(std::move(next), id, look);
+    }
+    return next;
+}
+
+std::map<PeerId, std::optional<CommunityId>>
+MarketScene::newMemberships(const std::set<PeerId> &peers) const
+{
+    std::map<PeerId, std::optional<CommunityId>> memberships;
+    for (const Peer &peer : m_document.scenario().market.peers) {
+        if (!peers.contains(peer.id) || !m_peers.at(peer.id)->isSelected())
+            continue; // carried by its community
+        const auto community = communityAt(m_peers.at(peer.id)->pos());
+        if (community != peer.community)
+            memberships[peer.id] = community;
+    }
+    return memberships;
+}
+
+QString MarketScene::moveName(const std::set<PeerId> &peers,
+                              const std::set<CommunityId> &communities,
+                              const std::map<PeerId, std::optional<CommunityId>> &memberships) const
+{
+    const Market &market = m_document.scenario().market;
+    if (!communities.empty())
+        return tr("Move %n communities", nullptr, static_cast<int>(communities.size()));
+    const auto who = peers.size() == 1 ? nameOfEnd(market, ContractEnd(*peers.begin()))
+                                       : tr("%n peers", nullptr, static_cast<int>(peers.size()));
+    if (memberships.empty())
+        return tr("Move %1").arg(who);
+    const auto &to = memberships.begin()->second;
+    return to ? tr("Move %1 into %2").arg(who, nameOfEnd(market, ContractEnd(*to)))
+              : tr("Move %1 out of its community").arg(who);
+}
+
+void MarketScene::commitMoves()
+{
+    m_isDragging = false;
+    invite({qInf(), qInf()});
+    const auto peers = displacedPeers();
+    const auto communities = displacedCommunities();
+    if (peers.empty() && communities.empty())
+        return;
+    const auto memberships = newMemberships(peers);
+    Scenario next = withMoves(peers, communities);
+    for (const auto &[id, community] : memberships)
+        next = edits::setCommunity(std::move(next), {id}, community);
+    m_document.apply(moveName(peers, communities, memberships), std::move(next));
+}
+
+} // namespace peergrid

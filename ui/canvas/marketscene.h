@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QGraphicsScene>
+
+#include "core/diff.h"
+#include "core/edits.h"
+
+#include <map>
+#include <optional>
+#include <variant>
+
+namespace peergrid
+{
+
+class CommunityItem;
+class Document;
+class EdgeLayer;
+class PeerItem;
+class Selection;
+struct Anchor;
+struct Colours;
+
+/// What the palette offers.
+enum class PaletteThing { MainGrid, Producer, Prosumer, Consumer, Community, Battery };
+
+/// The document on a canvas. Gestures move items; when one ends, the scene makes one edit of it.
+class MarketScene : public QGraphicsScene
+{
+    Q_OBJECT
+
+  public:
+    enum class Tool { Select, Contract };
+    static constexpr double grid = 10.0;
+
+    MarketScene(Document &document, Selection &selection, QObject *parent = nullptr);
+    ~MarketScene() override;
+
+    const Colours &colours() const { return *m_colours; }
+    void setColours(const Colours &colours);
+
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+    /// The next peer or community clicked, or chosen by Enter, buys from what is selected.
+    void startContract();
+
+    /// Adds at a place, as a drop there does. A battery goes to the peer there, or to the selected.
+    void addThing(PaletteThing thing, const QPointF &where);
+
+    /// Gives up the gesture in hand: everything back to where the document has it.
+    void cancelGesture();
+
+    /// On the grid, unless Alt is held.
+    QPointF snapped(const QPointF &point) const;
+
+    /// The peers and communities, without the empty space about them.
+    QRectF content() const;
+    QRectF boundsOf(const ObjectIds &objects) const;
+    std::optional<PeerId> peerAt(const QPointF &point) const;
+    std::optional<ContractId> contractAt(const QPointF &point, double reach) const;
+    /// The innermost community there.
+    std::optional<CommunityId> communityAt(const QPointF &point) const;
+
+    // For the items.
+    void carryMembers(const CommunityItem &community, const QPointF &by);
+    void itemMoved();
+
+  signals:
+    void toolChanged(peergrid::MarketScene::Tool tool);
+    /// Something to say about the gesture in hand; empty: nothing.
+    void hint(const QString &sentence);
+    void itemsMoved();
+
+  protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseMoveEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent *event) override;
+    void mouseDoubleClickEvent(QGraphicsSceneMouseEvent *event) override;
+    void helpEvent(QGraphicsSceneHelpEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+  private:
+    void update(const ScenarioDiff &diff);
+    void updatePeers(const ScenarioDiff &diff);
+    void updateCommunities(const ScenarioDiff &diff);
+    void refreshLooks();
+    void refreshEdges();
+    void hideMembersOfCollapsed();
+    void takeSelection();
+    void showSelection();
+    void commitMoves();
+    std::set<PeerId> displacedPeers() const;
+    std::set<CommunityId> displacedCommunities() const;
+    Scenario withMoves(const std::set<PeerId> &peers,
+                       const std::set<CommunityId> &communities) const;
+    std::map<PeerId, std::optional<CommunityId>>
+    newMemberships(const std::set<PeerId> &peers) const;
+    QString moveName(const std::set<PeerId> &peers, const std::set<CommunityId> &communities,
+                     const std::map<PeerId, std::optional<CommunityId>> &memberships) const;
+    void invite(const QPointF &point);
+    std::optional<ContractEnd> endAt(const QPointF &point) const;
+    std::optional<Anchor> anchorOf(const ContractEnd &end) const;
+    void beginContract(const ContractEnd &seller);
+    void finishContract(const ContractEnd &buyer);
+    void addBattery(const QPointF &where);
+
+    Document &m_document;
+    Selection &m_selection;
+    const Colours *m_colours;
+    std::map<PeerId, PeerItem *> m_peers;
+    std::map<CommunityId, CommunityItem *> m_communities;
+    EdgeLayer *m_edges;
+    Tool m_tool = Tool::Select;
+    std::optional<ContractEnd> m_seller; ///< of the contract in the making
+    bool m_isShowing = false; ///< items follow the document or the selection, not a person
+    bool m_isDragging = false;
+};
+
+} // namespace peergrid

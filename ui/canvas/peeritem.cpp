@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/peeritem.h"
+
+#include "ui/canvas/marketscene.h"
+#include "ui/colours.h"
+#include "ui/symbols.h"
+
+#include "core/schedule.h"
+#include "core/words.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <algorithm>
+
+namespace peergrid
+{
+
+namespace
+{
+
+constexpr double labelZoom = 0.45;  ///< names are not read below
+constexpr double symbolZoom = 0.22; ///< symbols are dots below
+constexpr QRectF symbolRect(-PeerItem::radius, -PeerItem::radius, 2 * PeerItem::radius,
+                            2 * PeerItem::radius);
+constexpr QRectF batteryRect(PeerItem::radius + 5.0, -14.0, 11.0, 21.0);
+constexpr double labelWidth = 112.0;
+
+QFont labelFont(int pixels, QFont::Weight weight)
+{
+    QFont font;
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+const Colours &coloursFor(const QGraphicsItem &item)
+{
+    return static_cast<const MarketScene *>(item.scene())->colours();
+}
+
+} // namespace
+
+PeerLook lookOf(const Peer &peer, std::size_t hour)
+{
+    PeerLook look;
+    look.symbol = symbolOf(peer, hour);
+    look.letter = letterOf(peer, hour);
+    look.name = QString::fromStdString(nameOf(peer));
+    const double load = peer.load.at(std::min(hour, peer.load.size() - 1));
+    const auto isLong = [&](const Profile &profile) {
+        return profile.isConstant() || hour < profile.size();
+    };
+    const bool isWhole = isLong(peer.generation.maximum) && isLong(peer.generation.availability) &&
+                         (peer.role.isConstant() || hour < peer.role.size());
+    const double generation = isWhole ? availableGeneration(peer, hour) : 0.0;
+    const auto number = [](double value) { return QString::fromStdString(rounded(value)); };
+    if (look.letter == QLatin1String("C"))
+        look.amount = QCoreApplication::translate("PeerItem", "%1 kWh")
+                          .arg(load > 0.0 ? QStringLiteral("−") + number(load) : number(load));
+    else
+        look.amount = QCoreApplication::translate("PeerItem", "%1 kW").arg(number(generation));
+    if (peer.storage && peer.storage->capacity > 0.0)
+        look.storedShare = std::clamp(peer.storage->initial / peer.storage->capacity, 0.0, 1.0);
+    return look;
+}
+
+PeerItem::PeerItem(PeerId id)
+    : m_id(std::move(id))
+{
+    setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges);
+    setZValue(2.0);
+    setCursor(Qt::SizeAllCursor);
+}
+
+void PeerItem::setLook(const PeerLook &look)
+{
+    if (look == m_look)
+        return;
+    m_look = look;
+    setToolTip(look.problem);
+    update();
+}
+
+QRectF PeerItem::boundingRect() const
+{
+    return {-labelWidth / 2.0, -radius - 8.0, labelWidth, 2.0 * radius + 50.0};
+}
+
+QPainterPath PeerItem::shape() const
+{
+    QPainterPath path;
+    path.addRect(QRectF(-radius - 2.0, -radius - 2.0, 2.0 * radius + 4.0, 2.0 * radius + 38.0));
+    return path;
+}
+
+void PeerItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
+{
+    const double zoom =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    const Colours &colours = coloursFor(*this);
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (widget && zoom < symbolZoom) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_look.letter == QLatin1String("C")   ? colours.consumer
+                          : m_look.letter == QLatin1String("P") ? colours.prosumer
+                          : m_look.letter == QLatin1String("G") ? colours.producer
+                                                                : colours.mainGrid);
+        painter->drawRect(symbolRect);
+        return;
+    }
+    if (isSelected())
+        paintSelection(*painter);
+    paintSymbol(*painter, widget != nullptr);
+    if (m_look.storedShare)
+        paintBattery(*painter);
+    if (!widget || zoom >= labelZoom)
+        paintLabels(*painter);
+}
+
+void PeerItem::paintSymbol(QPainter &painter, bool isForScreen) const
+{
+    const Colours &colours = coloursFor(*this);
+    if (!isForScreen) {
+        drawSymbol(painter, m_look.symbol, symbolRect, colours);
+    } else {
+        const double scale = painter.worldTransform().m11() * painter.device()->devicePixelRatio();
+        const int pixels = std::clamp(qRound(2.0 * radius * scale), 4, 512);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QPixmap pixmap = symbolPixmap(m_look.symbol, {pixels, pixels}, colours);
+        painter.drawPixmap(symbolRect, pixmap, QRectF(pixmap.rect()));
+    }
+    const QRectF badge(-radius - 5.0, -radius - 3.0, 14.0, 14.0);
+    painter.setPen(QPen(m_look.problem.isEmpty() ? colours.border : colours.wrong, 1.0));
+    painter.setBrush(m_look.problem.isEmpty() ? colours.canvas : colours.wrong);
+    painter.drawEllipse(badge);
+    painter.setFont(labelFont(9, QFont::Bold));
+    painter.setPen(m_look.problem.isEmpty() ? colours.text : colours.ink);
+    painter.drawText(badge, Qt::AlignCenter,
+                     m_look.problem.isEmpty() ? m_look.letter : QStringLiteral("!"));
+}
+
+void PeerItem::paintBattery(QPainter &painter) const
+{
+    const Colours &colours = coloursFor(*this);
+    painter.setPen(QPen(colours.battery, 1.4));
+    painter.setBrush(colours.canvas);
+    painter.drawRoundedRect(batteryRect, 2.0, 2.0);
+    QRectF charge = batteryRect.adjusted(2.2, 2.2, -2.2, -2.2);
+    charge.setTop(charge.bottom() - charge.height() * *m_look.storedShare);
+    painter.fillRect(charge, colours.battery);
+    painter.fillRect(QRectF(batteryRect.center().x() - 2.5, batteryRect.top() - 3.0, 5.0, 2.4),
+                     colours.battery);
+}
+
+void PeerItem::paintLabels(QPainter &painter) const
+{
+    const Colours &colours = coloursFor(*this);
+    const QRectF nameRect(-labelWidth / 2.0, radius + 3.0, labelWidth, 17.0);
+    const QRectF amountRect = nameRect.translated(0.0, 16.0);
+    const QFont font = labelFont(13, QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(colours.text);
+    painter.drawText(nameRect, Qt::AlignCenter,
+                     QFontMetricsF(font).elidedText(m_look.name, Qt::ElideRight, labelWidth));
+    painter.setFont(labelFont(11, QFont::Normal));
+    painter.setPen(colours.secondary);
+    painter.drawText(amountRect, Qt::AlignCenter, m_look.amount);
+}
+
+void PeerItem::paintSelection(QPainter &painter) const
+{
+    const Colours &colours = coloursFor(*this);
+    QColor halo = colours.accent;
+    halo.setAlphaF(0.12F);
+    painter.setBrush(halo);
+    painter.setPen(QPen(colours.accent, 2.0, Qt::DashLine));
+    painter.drawEllipse(QPointF(), radius + 6.5, radius + 6.5);
+}
+
+QVariant PeerItem::itemChange(GraphicsItemChange change, const QVariant &value)
+{
+    auto *market = static_cast<MarketScene *>(scene());
+    if (market && change == ItemPositionChange)
+        return market->snapped(value.toPointF());
+    if (market && change == ItemPositionHasChanged)
+        market->itemMoved();
+    return QGraphicsItem::itemChange(change, value);
+}
+
+} // namespace peergrid

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording.h"
+
+#include "core/pricing.h"
+#include "core/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <charconv>
+
+namespace peergrid
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Wording", text);
+}
+
+QString number(double value)
+{
+    return QString::fromStdString(rounded(value));
+}
+
+/// The value in an hour; a profile too short for it gives its last.
+double valueAt(const Profile &profile, std::size_t hour)
+{
+    return profile.size() == 0 ? 0.0 : profile.at(std::min(hour, profile.size() - 1));
+}
+
+QString priceUnit(const std::string &currency)
+{
+    return QString::fromStdString(currency) + QStringLiteral("/kWh");
+}
+
+} // namespace
+
+QString nameOfEnd(const Market &market, const ContractEnd &end)
+{
+    if (const auto *peer = std::get_if<PeerId>(&end)) {
+        const auto index = indexOf(market, *peer);
+        return QString::fromStdString(index ? nameOf(market.peers[*index]) : peer->value);
+    }
+    const CommunityId &id = std::get<CommunityId>(end);
+    const auto index = indexOf(market, id);
+    return QString::fromStdString(index ? nameOf(market.communities[*index]) : id.value);
+}
+
+QString kindWord(const Peer &peer)
+{
+    if (peer.isMainGrid)
+        return tr("main grid");
+    switch (peer.role.at(0)) {
+    case Role::Producer:
+        return tr("producer");
+    case Role::Prosumer:
+        return tr("prosumer");
+    case Role::Consumer:
+        break;
+    }
+    return tr("consumer");
+}
+
+QString contractLabel(const Contract &contract, const std::string &currency, std::size_t hour)
+{
+    QString label;
+    if (const auto *fixed = std::get_if<FixedPrice>(&contract.terms))
+        label = number(valueAt(fixed->price, hour)) + QLatin1Char(' ') + priceUnit(currency);
+    else if (const auto *factor = std::get_if<NetworkFeeFactor>(&contract.terms))
+        label = tr("%1 × fee").arg(number(factor->factor));
+    else
+        return tr("no trade");
+    if (contract.energyCap)
+        label += tr(" · ≤ %1 kWh").arg(number(valueAt(*contract.energyCap, hour)));
+    return label;
+}
+
+QString contractSentence(const Scenario &scenario, const Contract &contract)
+{
+    const QString seller = nameOfEnd(scenario.market, contract.seller);
+    const QString buyer = nameOfEnd(scenario.market, contract.buyer);
+    const QString label = contractLabel(contract, scenario.currency, 0);
+    if (std::holds_alternative<NoTrade>(contract.terms))
+        return tr("%1 may not sell to %2").arg(seller, buyer);
+    return tr("%1 sells to %2: %3").arg(seller, buyer, label);
+}
+
+QString feeText(const Community &community, const std::string &currency, std::size_t hour)
+{
+    const double fee = valueAt(community.managerFee, hour);
+    return fee == 0.0 ? tr("manager") : tr("manager %1 %2").arg(number(fee), priceUnit(currency));
+}
+
+std::optional<std::size_t> peerIndexIn(const std::string &pointer)
+{
+    const std::string_view start = "/peers/";
+    if (!pointer.starts_with(start))
+        return {};
+    std::size_t index = 0;
+    const char *begin = pointer.data() + start.size();
+    const auto [end, error] = std::from_chars(begin, pointer.data() + pointer.size(), index);
+    return error == std::errc{} && end != begin ? std::optional(index) : std::nullopt;
+}
+
+} // namespace peergrid

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/scenario.h"
+
+#include <optional>
+
+/// How the interface names and describes what a scenario holds.
+namespace peergrid
+{
+
+QString nameOfEnd(const Market &market, const ContractEnd &end);
+
+/// "producer", "main grid", …, of a peer's first hour.
+QString kindWord(const Peer &peer);
+
+/// What a contract makes of the price: "0.052 $/kWh", "0.2 × fee", "no trade"; with its cap.
+QString contractLabel(const Contract &contract, const std::string &currency, std::size_t hour);
+
+/// The same as a sentence with both ends.
+QString contractSentence(const Scenario &scenario, const Contract &contract);
+
+/// "manager 0.002 $/kWh"; "manager" where it takes nothing.
+QString feeText(const Community &community, const std::string &currency, std::size_t hour);
+
+/// The peer a JSON pointer leads into ("/peers/3/load"), by its place in the market.
+std::optional<std::size_t> peerIndexIn(const std::string &pointer);
+
+} // namespace peergrid
