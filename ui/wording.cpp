@@ -94,15 +94,40 @@ QString feeText(const Community &community, const std::string &currency, std::si
     return fee == 0.0 ? tr("manager") : tr("manager %1 %2").arg(number(fee), priceUnit(currency));
 }
 
-std::optional<std::size_t> peerIndexIn(const std::string &pointer)
+namespace
 {
-    const std::string_view start = "/peers/";
+
+/// "/peers/3/load" after "/peers/": 3.
+std::optional<std::size_t> indexAfter(const std::string &pointer, std::string_view start)
+{
     if (!pointer.starts_with(start))
         return {};
     std::size_t index = 0;
     const char *begin = pointer.data() + start.size();
     const auto [end, error] = std::from_chars(begin, pointer.data() + pointer.size(), index);
     return error == std::errc{} && end != begin ? std::optional(index) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::size_t> peerIndexIn(const std::string &pointer)
+{
+    return indexAfter(pointer, "/peers/");
+}
+
+ObjectIds objectsIn(const Market &market, const std::string &pointer)
+{
+    ObjectIds objects;
+    const auto peer = indexAfter(pointer, "/peers/");
+    const auto community = indexAfter(pointer, "/communities/");
+    const auto contract = indexAfter(pointer, "/contracts/");
+    if (peer && *peer < market.peers.size())
+        objects.peers.insert(market.peers[*peer].id);
+    if (community && *community < market.communities.size())
+        objects.communities.insert(market.communities[*community].id);
+    if (contract && *contract < market.contracts.size())
+        objects.contracts.insert(market.contracts[*contract].id);
+    return objects;
 }
 
 } // namespace peergrid

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "core/objectids.h"
 #include "core/scenario.h"
 
 #include <optional>
@@ -27,5 +28,8 @@ QString feeText(const Community &community, const std::string &currency, std::si
 
 /// The peer a JSON pointer leads into ("/peers/3/load"), by its place in the market.
 std::optional<std::size_t> peerIndexIn(const std::string &pointer);
+
+/// The object a JSON pointer leads into, if it is one of a market.
+ObjectIds objectsIn(const Market &market, const std::string &pointer);
 
 } // namespace peergrid

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/communityform.h"
+
+#include "ui/document.h"
+#include "ui/selection.h"
+#include "ui/wording.h"
+
+#include <QColorDialog>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace peergrid
+{
+
+CommunityForm::CommunityForm(Document &document, Selection &selection, QWidget *parent)
+    : Form(parent)
+    , m_document(document)
+    , m_selection(selection)
+{
+    addText(
+        {"name", tr("Name"), {}, {}},
+        [this] {
+            std::vector<QString> names;
+            for (const Community *one : communities())
+                names.push_back(QString::fromStdString(one->name));
+            return names;
+        },
+        [this](const QString &text, const QString &key) {
+            change(
+                tr("Rename"), [text](Community &one) { one.name = text.toStdString(); }, key);
+        });
+    m_members = addNote();
+    addHeading(tr("Community manager"));
+    addProfile(
+        {"manager_fee", tr("Fee"), tr("$/kWh"), tr("On energy that crosses the community's edge"),
+         0.001},
+        [this] {
+            std::vector<Profile> fees;
+            for (const Community *one : communities())
+                fees.push_back(one->managerFee);
+            return fees;
+        },
+        [this](const Profile &fee, const QString &key) {
+            change(
+                tr("Change fee"), [fee](Community &one) { one.managerFee = fee; }, key);
+        });
+    addLook();
+}
+
+void CommunityForm::addLook()
+{
+    addHeading(tr("On the canvas"));
+    addCheck(
+        {"collapsed", tr("Collapsed"), {}, tr("Shown as one node")},
+        [this] {
+            std::vector<bool> values;
+            for (const Community *one : communities()) {
+                const auto &looks = m_document.scenario().layout.communities;
+                const auto look = looks.find(one->id);
+                values.push_back(look != looks.end() && look->second.isCollapsed);
+            }
+            return values;
+        },
+        [this](bool isCollapsed, const QString &) {
+            changeLook(isCollapsed ? tr("Collapse") : tr("Expand"),
+                       [isCollapsed](CommunityLook &look) { look.isCollapsed = isCollapsed; });
+        });
+    auto *colour = new QPushButton(tr("Colour…"));
+    connect(colour, &QPushButton::clicked, this, &CommunityForm::pickColour);
+    addWidget(colour);
+}
+
+std::vector<const Community *> CommunityForm::communities() const
+{
+    std::vector<const Community *> result;
+    for (const Community &one : m_document.scenario().market.communities) {
+        if (m_selection.objects().communities.contains(one.id))
+            result.push_back(&one);
+    }
+    return result;
+}
+
+void CommunityForm::change(const QString &name, const std::function<void(Community &)> &change,
+                           const QString &key)
+{
+    const auto &ids = m_selection.objects().communities;
+    QString whole;
+    if (!key.isEmpty() && !ids.empty())
+        whole = QStringLiteral("community ") + key + QString::fromStdString(ids.begin()->value);
+    m_document.apply(name, edits::changeCommunities(m_document.scenario(), ids, change), whole);
+}
+
+void CommunityForm::changeLook(const QString &name,
+                               const std::function<void(CommunityLook &)> &change)
+{
+    Scenario next = m_document.scenario();
+    for (const CommunityId &id : m_selection.objects().communities) {
+        CommunityLook look = next.layout.communities[id];
+        change(look);
+        next = edits::setLook(std::move(next), id, look);
+    }
+    m_document.apply(name, std::move(next));
+}
+
+void CommunityForm::pickColour()
+{
+    const auto selected = communities();
+    if (selected.empty())
+        return;
+    const auto &looks = m_document.scenario().layout.communities;
+    const auto look = looks.find(selected.front()->id);
+    const QColor before(look == looks.end() ? QString()
+                                            : QString::fromStdString(look->second.colour));
+    const QColor colour = QColorDialog::getColor(before, this, tr("Colour of the community"));
+    if (colour.isValid())
+        changeLook(tr("Change colour"),
+                   [&](CommunityLook &one) { one.colour = colour.name().toStdString(); });
+}
+
+void CommunityForm::refresh()
+{
+    Issues issues;
+    for (const Issue &issue : m_document.issues()) {
+        const ObjectIds objects = objectsIn(m_document.scenario().market, issue.place);
+        if (objects.communities.size() == 1 &&
+            m_selection.objects().communities.contains(*objects.communities.begin()))
+            issues.push_back(issue);
+    }
+    reload(issues);
+    int members = 0;
+    for (const Peer &peer : m_document.scenario().market.peers) {
+        if (peer.community && m_selection.objects().communities.contains(*peer.community))
+            ++members;
+    }
+    m_members->setText(tr("%n peers; drag peers in and out on the canvas.", nullptr, members));
+}
+
+} // namespace peergrid

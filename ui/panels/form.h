@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "core/hourly.h"
+#include "core/issue.h"
+
+#include <functional>
+#include <map>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace peergrid
+{
+
+class NumberField;
+
+/// Rows of a form over one or many objects: each reads the values all of them have ("mixed" where
+/// they differ) and writes one to all.
+class Form : public QWidget
+{
+    Q_OBJECT
+
+  public:
+    explicit Form(QWidget *parent = nullptr);
+
+    /// `key` makes edits of one gesture one undo step.
+    template<class T>
+    using Write = std::function<void(const T &value, const QString &key)>;
+    template<class T>
+    using Read = std::function<std::vector<T>()>;
+
+    struct Field {
+        QString name; ///< of the field in scenario files: "generation.cost"
+        QString label;
+        QString unit;
+        QString help;
+        double step = 1.0;
+    };
+
+    void addHeading(const QString &text);
+    /// A sentence or figures that the form works out.
+    QLabel *addNote();
+    void addText(const Field &field, const Read<QString> &read, const Write<QString> &write);
+    void addNumber(const Field &field, const Read<double> &read, const Write<double> &write);
+    void addProfile(const Field &field, const Read<Profile> &read, const Write<Profile> &write);
+    void addCheck(const Field &field, const Read<bool> &read, const Write<bool> &write);
+    /// Choices as shown text and value; `choices` is asked anew each time.
+    using Choices = std::vector<std::pair<QString, QString>>;
+    void addChoice(const Field &field, const std::function<Choices()> &choices,
+                   const Read<QString> &read, const Write<QString> &write);
+    void addWidget(QWidget *widget);
+    /// Rows added from here on are seen only while this holds.
+    void beginPart(const std::function<bool()> &isSeen);
+
+    /// Reads all anew. Issues are said at their fields.
+    void reload(const Issues &issues);
+
+    /// Puts the cursor into a field; the first if it has none of that name. True if it has it.
+    bool edit(const QString &field);
+
+  signals:
+    /// A profile is to be edited hour by hour.
+    void profileRequested(const peergrid::Form::Field &field, const peergrid::Profile &profile,
+                          const peergrid::Form::Write<peergrid::Profile> &write);
+
+  private:
+    struct Row {
+        Field field;
+        QWidget *whole;
+        QWidget *editor;
+        QLabel *problem;
+        std::function<void()> reload;
+        std::function<bool()> isSeen;
+    };
+    QWidget *addRow(const Field &field, QWidget *editor, QWidget *button = nullptr);
+    void showProblem(Row &row, const Issues &issues);
+
+    QVBoxLayout *m_layout;
+    std::vector<Row> m_rows;
+    std::function<bool()> m_isSeen;
+};
+
+} // namespace peergrid

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/scenarioform.h"
+
+#include "core/edits.h"
+#include "ui/document.h"
+
+#include <QLabel>
+
+#include <algorithm>
+#include <cmath>
+
+namespace peergrid
+{
+
+ScenarioForm::ScenarioForm(Document &document, QWidget *parent)
+    : Form(parent)
+    , m_document(document)
+{
+    addTexts();
+    addMarket();
+    m_counts = addNote();
+}
+
+void ScenarioForm::addTexts()
+{
+    const auto text = [this](const Field &field, std::string Scenario::*at) {
+        addText(
+            field,
+            [this, at] { return std::vector{QString::fromStdString(m_document.scenario().*at)}; },
+            [this, at, field](const QString &value, const QString &key) {
+                Scenario next = m_document.scenario();
+                next.*at = value.toStdString();
+                m_document.apply(tr("Change %1").arg(field.label.toLower()), std::move(next),
+                                 QStringLiteral("scenario ") + key);
+            });
+    };
+    text({"name", tr("Name"), {}, {}}, &Scenario::name);
+    text({"description", tr("Description"), {}, {}}, &Scenario::description);
+    text({"currency", tr("Currency"), {}, tr("Only a label")}, &Scenario::currency);
+}
+
+void ScenarioForm::addMarket()
+{
+    addHeading(tr("Market"));
+    addNumber(
+        {"hours", tr("Hours"), tr("h"),
+         tr("Profiles repeat from the start or are cut when this changes"), 1.0},
+        [this] { return std::vector{static_cast<double>(m_document.scenario().market.hours)}; },
+        [this](double hours, const QString &key) {
+            if (hours < 1.0 || hours > static_cast<double>(maxHours) || std::floor(hours) != hours)
+                return;
+            m_document.apply(
+                tr("Change hours"),
+                edits::setHours(m_document.scenario(), static_cast<std::size_t>(hours)),
+                QStringLiteral("scenario ") + key);
+        });
+    addChoice(
+        {"design", tr("Design"), {}, tr("Who may deal with whom")},
+        [] {
+            return Choices{{tr("Full peer-to-peer"), QStringLiteral("0")},
+                           {tr("Hybrid"), QStringLiteral("1")},
+                           {tr("Community"), QStringLiteral("2")},
+                           {tr("Grid only"), QStringLiteral("3")}};
+        },
+        [this] {
+            return std::vector{
+                QString::number(static_cast<int>(m_document.scenario().market.design))};
+        },
+        [this](const QString &design, const QString &) {
+            Scenario next = m_document.scenario();
+            next.market.design = static_cast<Design>(design.toInt());
+            m_document.apply(tr("Change design"), std::move(next));
+        });
+    addChoice(
+        {"objective",
+         tr("Objective"),
+         {},
+         tr("As published, generation cost of sold energy counts twice")},
+        [] {
+            return Choices{{tr("Published (eq. 1)"), QStringLiteral("0")},
+                           {tr("Least cost"), QStringLiteral("1")}};
+        },
+        [this] {
+            return std::vector{
+                QString::number(static_cast<int>(m_document.scenario().market.objective))};
+        },
+        [this](const QString &objective, const QString &) {
+            Scenario next = m_document.scenario();
+            next.market.objective = static_cast<Objective>(objective.toInt());
+            m_document.apply(tr("Change objective"), std::move(next));
+        });
+    addNumber(
+        {"look_ahead", tr("Look-ahead"), tr("h"),
+         tr("Hours that optimised storage sees at once; all unless set"), 1.0},
+        [this] {
+            const Market &market = m_document.scenario().market;
+            return std::vector{static_cast<double>(market.lookAhead.value_or(market.hours))};
+        },
+        [this](double hours, const QString &key) {
+            Scenario next = m_document.scenario();
+            const auto all = static_cast<double>(next.market.hours);
+            next.market.lookAhead.reset();
+            if (hours < all)
+                next.market.lookAhead = static_cast<std::size_t>(std::max(1.0, std::floor(hours)));
+            m_document.apply(tr("Change look-ahead"), std::move(next),
+                             QStringLiteral("scenario ") + key);
+        });
+}
+
+void ScenarioForm::refresh()
+{
+    Issues issues;
+    for (const Issue &issue : m_document.issues()) {
+        if (issue.place.find('/', 1) == std::string::npos)
+            issues.push_back(issue);
+    }
+    reload(issues);
+    const Market &market = m_document.scenario().market;
+    m_counts->setText(tr("%1 peers, %2 communities, %3 contracts")
+                          .arg(market.peers.size())
+                          .arg(market.communities.size())
+                          .arg(market.contracts.size()));
+}
+
+} // namespace peergrid
