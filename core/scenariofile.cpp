@@ -114,10 +114,10 @@ void dropStaleSources(Market &market, const std::filesystem::path &folder)
     });
 }
 
-} // namespace
+enum class Wanted { Draft, Solvable };
 
-Result<Scenario> readScenario(std::string_view json, const std::filesystem::path &folder,
-                              const std::string &file)
+Result<Scenario> read(std::string_view json, const std::filesystem::path &folder,
+                      const std::string &file, Wanted wanted)
 {
     Reading reading{ProfileTables(folder), {}, {}, {}};
     Scenario scenario;
@@ -126,7 +126,8 @@ Result<Scenario> readScenario(std::string_view json, const std::filesystem::path
         reading.unknown.clear();
         scenario = readScenarioObject(reading, *document);
         scenario.unknown = std::move(reading.unknown);
-        addMeaning(reading, scenario.market);
+        if (wanted == Wanted::Solvable || hasErrors(reading.issues))
+            addMeaning(reading, scenario.market);
     }
     if (!hasErrors(reading.issues))
         return scenario;
@@ -137,12 +138,35 @@ Result<Scenario> readScenario(std::string_view json, const std::filesystem::path
     return tl::unexpected(std::move(reading.issues));
 }
 
-Result<Scenario> loadScenario(const std::filesystem::path &path)
+Result<Scenario> load(const std::filesystem::path &path, Wanted wanted)
 {
     const Result<std::string> text = readWholeFile(path);
     if (!text)
         return tl::unexpected(text.error());
-    return readScenario(*text, path.parent_path(), path.string());
+    return read(*text, path.parent_path(), path.string(), wanted);
+}
+
+} // namespace
+
+Result<Scenario> readScenario(std::string_view json, const std::filesystem::path &folder,
+                              const std::string &file)
+{
+    return read(json, folder, file, Wanted::Solvable);
+}
+
+Result<Scenario> readDraft(std::string_view json)
+{
+    return read(json, {}, {}, Wanted::Draft);
+}
+
+Result<Scenario> loadScenario(const std::filesystem::path &path)
+{
+    return load(path, Wanted::Solvable);
+}
+
+Result<Scenario> loadDraft(const std::filesystem::path &path)
+{
+    return load(path, Wanted::Draft);
 }
 
 Result<void> saveScenario(const Scenario &scenario, const std::filesystem::path &path)

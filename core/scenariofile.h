@@ -26,6 +26,11 @@ std::string writeScenario(const Scenario &scenario);
 
 Result<Scenario> loadScenario(const std::filesystem::path &path);
 
+/// The same for editing: a scenario in which every value could be read, though its market may not
+/// be solvable yet. validate() says what is wrong with it.
+Result<Scenario> readDraft(std::string_view json);
+Result<Scenario> loadDraft(const std::filesystem::path &path);
+
 /// Writes the whole file or leaves what was there untouched. Profiles that refer to a CSV table
 /// which does not stand beside `path` with the same values are written inline, so that the file is
 /// complete. Refuses targets that are not regular files.

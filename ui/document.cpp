@@ -122,7 +122,7 @@ void Document::recover(Scenario scenario, const QString &path)
 
 Result<void> Document::open(const QString &path)
 {
-    auto scenario = loadScenario(path.toStdString());
+    auto scenario = loadDraft(path.toStdString());
     if (!scenario)
         return tl::unexpected(std::move(scenario.error()));
     reset(std::move(*scenario), path);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/issue.h"
+
+#include <QString>
+
+class QPagedPaintDevice;
+
+namespace peergrid
+{
+
+class Document;
+
+/// The diagram of a scenario as a file, in light colours: PNG (`scale` pixels a canvas unit), SVG
+/// or PDF by the file's ending. Fails with a sentence.
+Result<void> exportDiagram(Document &document, const QString &path, double scale = 2.0);
+
+/// The same on a printer's page, as large as it fits.
+void printDiagram(Document &document, QPagedPaintDevice &printer);
+
+/// A picture of a scenario as small as this, for galleries.
+QImage thumbnail(const QString &path, const QSize &pixels);
+
+} // namespace peergrid
