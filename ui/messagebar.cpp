@@ -66,7 +66,7 @@ void MessageBar::show(Kind kind, const QString &text, const std::vector<Answer> 
     dismiss();
     m_kind = kind;
     m_text->setText(text);
-    const QString symbol = kind == Kind::Note ? QStringLiteral("peergrid")
+    const QString symbol = kind == Kind::Note    ? QStringLiteral("peergrid")
                            : kind == Kind::Error ? QStringLiteral("error")
                                                  : QStringLiteral("warning");
     m_icon->setPixmap(symbolIcon(symbol, coloursOf(palette())).pixmap(20, 20));

@@ -31,10 +31,14 @@ constexpr int pathRole = Qt::UserRole;
 constexpr int sentenceRole = Qt::UserRole + 1;
 
 /// The paper's cases first.
-constexpr std::array examples{"five-peer-case-1",      "five-peer-case-2",
-                              "seventeen-peer-case-1", "seventeen-peer-case-2",
-                              "seventeen-peer-case-3", "village-100",
-                              "island",                "five-peer-as-printed"};
+constexpr std::array examples{"five-peer-case-1",
+                              "five-peer-case-2",
+                              "seventeen-peer-case-1",
+                              "seventeen-peer-case-2",
+                              "seventeen-peer-case-3",
+                              "village-100",
+                              "island",
+                              "five-peer-as-printed"};
 
 QString firstSentence(const std::string &text)
 {
@@ -67,15 +71,16 @@ class Card : public QStyledItemDelegate
         painter->drawRoundedRect(card, 8, 8);
         paintPicture(*painter, card, index);
         const QRectF text(card.left() + 12, card.top() + pictureSize.height() + 12,
-                          card.width() - 24, card.bottom() - card.top() - pictureSize.height() - 18);
+                          card.width() - 24,
+                          card.bottom() - card.top() - pictureSize.height() - 18);
         QFont font = option.font;
         font.setPixelSize(14);
         font.setWeight(QFont::DemiBold);
         painter->setFont(font);
         painter->setPen(colours.text);
-        painter->drawText(text, Qt::AlignTop | Qt::AlignLeft,
-                          QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight,
-                                                         text.width()));
+        painter->drawText(
+            text, Qt::AlignTop | Qt::AlignLeft,
+            QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         font.setPixelSize(12);
         font.setWeight(QFont::Normal);
         painter->setFont(font);
@@ -89,7 +94,8 @@ class Card : public QStyledItemDelegate
     static void paintPicture(QPainter &painter, const QRectF &card, const QModelIndex &index)
     {
         // Pictures are drawn in light colours, as exports are.
-        QRectF ground(card.topLeft() + QPointF(6, 6), QSizeF(card.width() - 12, pictureSize.height()));
+        QRectF ground(card.topLeft() + QPointF(6, 6),
+                      QSizeF(card.width() - 12, pictureSize.height()));
         painter.setPen(Qt::NoPen);
         painter.setBrush(lightColours().canvas);
         painter.drawRoundedRect(ground, 5, 5);
@@ -221,8 +227,9 @@ void WelcomePage::setRecent(const QStringList &paths)
     m_recent->clear();
     for (const QString &path : paths) {
         auto *item = new QListWidgetItem(m_recent);
-        item->setText(tr("%1  —  %2").arg(QFileInfo(path).completeBaseName(),
-                                          QDir::toNativeSeparators(QFileInfo(path).path())));
+        item->setText(tr("%1  —  %2")
+                          .arg(QFileInfo(path).completeBaseName(),
+                               QDir::toNativeSeparators(QFileInfo(path).path())));
         item->setData(pathRole, path);
     }
     m_recent->setVisible(!paths.isEmpty());

@@ -3,6 +3,7 @@
 
 #include "core/issue.h"
 
+#include <QImage>
 #include <QString>
 
 class QPagedPaintDevice;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+#include "ui/symbols.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("PeerGrid"));
+    QApplication::setOrganizationName(QStringLiteral("PeerGrid"));
+    QApplication::setApplicationVersion(QStringLiteral(PEERGRID_VERSION));
+
+    QCommandLineParser arguments;
+    arguments.setApplicationDescription(
+        QApplication::translate("main", "Draw a local electricity market and see what it does."));
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+    arguments.addPositionalArgument(QStringLiteral("FILE"),
+                                    QApplication::translate("main", "Scenario to open"),
+                                    QStringLiteral("[FILE]"));
+    arguments.process(app);
+
+    peergrid::applyTheme(peergrid::rememberedTheme(), false);
+    QApplication::setWindowIcon(
+        peergrid::symbolIcon(QStringLiteral("peergrid"), peergrid::lightColours()));
+
+    peergrid::MainWindow window;
+    window.show();
+    if (!arguments.positionalArguments().isEmpty())
+        window.openFile(arguments.positionalArguments().constFirst());
+    return QApplication::exec();
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/document.h"
+#include "ui/panels/form.h"
+#include "ui/selection.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace peergrid
+{
+
+struct Actions;
+class HourBar;
+class Inspector;
+class IssuesPanel;
+class MarketScene;
+class MarketView;
+class MessageBar;
+class Outline;
+class Palette;
+class WelcomePage;
+
+/// The window of one document: lays out the panels, and wires them together.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+  public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Document &document() { return m_document; }
+
+    /// Opens a file here, or says in the message bar why it cannot be.
+    bool openFile(const QString &path);
+    /// Begins with a copy of a file that itself stays as it is.
+    void openExample(const QString &path);
+
+  public slots:
+    void newScenario();
+    void open();
+    bool save();
+    bool saveAs();
+    void importTables();
+    void exportTables();
+    void exportDiagram();
+    void print();
+    void undo();
+    void redo();
+    void cut();
+    void copy();
+    void paste();
+    void duplicate();
+    void deleteSelected();
+    void selectAll();
+    void invertSelection();
+    void groupSelected();
+    void collapseSelected();
+    void resetLayout();
+    void showWelcome();
+
+  protected:
+    void closeEvent(QCloseEvent *event) override;
+
+  private:
+    void buildCentre();
+    void buildDocks();
+    QDockWidget *addPanel(const QString &name, const QString &title, QWidget *panel,
+                          Qt::DockWidgetArea area);
+    void buildStatusBar();
+    void connectPanels();
+    void restore();
+    void showCanvas();
+    void refreshTitle();
+    void refreshStatus();
+    void refreshRecent();
+    void addThing(int thing);
+    void editProfile(const Form::Field &field, const Profile &profile,
+                     const Form::Write<Profile> &write);
+    void showContextMenu(const QPoint &where);
+    void pasteCopy(const Scenario &copy, const QString &name);
+    bool mayDiscard();
+    void fail(const QString &sentence);
+    void remember(const QString &path);
+    QString folder() const;
+
+    friend struct Actions;
+
+    Document m_document;
+    Selection m_selection;
+    MarketScene *m_scene;
+    MarketView *m_view;
+    MessageBar *m_messages;
+    WelcomePage *m_welcome;
+    QStackedWidget *m_pages;
+    Palette *m_palette;
+    Outline *m_outline;
+    IssuesPanel *m_issues;
+    Inspector *m_inspector;
+    HourBar *m_hours;
+    QLabel *m_state;
+    QLabel *m_hint;
+    QLabel *m_zoom;
+    std::unique_ptr<Actions> m_actions;
+    int m_pasted = 0; ///< copies since the last copy: each a little further
+};
+
+} // namespace peergrid

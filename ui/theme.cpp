@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include "ui/colours.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStyle>
+#include <QStyleFactory>
+
+namespace peergrid
+{
+
+namespace
+{
+
+QString settingsKey()
+{
+    return QStringLiteral("theme");
+}
+
+/// What the system says, asked before our own palette hides it.
+bool isSystemDark()
+{
+    static const bool isDark =
+        QApplication::style()->standardPalette().color(QPalette::Window).lightness() < 128 ||
+        QApplication::palette().color(QPalette::Window).lightness() < 128;
+    return isDark;
+}
+
+/// What a palette cannot say: borders and roundness.
+QString styleSheet(const Colours &colours)
+{
+    return QStringLiteral(
+               "QToolBar { border: none; border-bottom: 1px solid %1; padding: 4px 8px; spacing: "
+               "4px; }"
+               "QToolBar QToolButton { padding: 4px 9px; border: 1px solid %1; border-radius: 5px;"
+               " background: %2; }"
+               "QToolBar QToolButton:hover { border-color: %3; }"
+               "QToolBar QToolButton:checked { background: %4; border-color: %3; }"
+               "QToolBar QToolButton:disabled { color: %5; }"
+               "QStatusBar { border-top: 1px solid %1; }"
+               "QStatusBar::item { border: none; }"
+               "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
+               "QDockWidget::title { padding: 8px 10px 2px 10px; }"
+               "QLineEdit, QComboBox { padding: 3px 6px; border: 1px solid %1; border-radius: 5px;"
+               " background: %2; }"
+               "QLineEdit:focus, QComboBox:focus { border-color: %3; }"
+               "QLineEdit[isWrong=\"true\"] { border-color: %6; }"
+               "QComboBox::drop-down { border: none; width: 16px; }"
+               "QPushButton { padding: 5px 14px; border: 1px solid %1; border-radius: 5px;"
+               " background: %2; }"
+               "QPushButton:hover, QPushButton:focus { border-color: %3; }"
+               "QPushButton:disabled { color: %5; }"
+               "QTreeView, QListView { background: transparent; }"
+               "QToolTip { border: 1px solid %1; padding: 3px; }")
+        .arg(colours.border.name(), colours.canvas.name(), colours.accent.name(),
+             colours.isDark ? QStringLiteral("#1E3A5F") : QStringLiteral("#DBEAFE"),
+             colours.secondary.name(), colours.wrong.name());
+}
+
+} // namespace
+
+Theme rememberedTheme()
+{
+    const QString name = QSettings().value(settingsKey()).toString();
+    if (name == QLatin1String("light"))
+        return Theme::Light;
+    return name == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+void applyTheme(Theme theme, bool isChosen)
+{
+    const bool isDark = theme == Theme::Dark || (theme == Theme::System && isSystemDark());
+    const Colours &colours = isDark ? darkColours() : lightColours();
+    if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(colours));
+    qApp->setStyleSheet(styleSheet(colours));
+    if (isChosen)
+        QSettings().setValue(settingsKey(), theme == Theme::Light  ? QStringLiteral("light")
+                                            : theme == Theme::Dark ? QStringLiteral("dark")
+                                                                   : QStringLiteral("system"));
+}
+
+} // namespace peergrid

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's commands about files.
+#include "ui/mainwindow.h"
+
+#include "core/scenariofile.h"
+#include "core/tables.h"
+#include "ui/canvas/diagramexport.h"
+#include "ui/messagebar.h"
+#include "ui/welcomepage.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSettings>
+
+namespace peergrid
+{
+
+namespace
+{
+
+constexpr int mostRecent = 8;
+
+QString recentKey()
+{
+    return QStringLiteral("recent");
+}
+
+QString sentences(const Issues &issues)
+{
+    constexpr std::size_t most = 5;
+    Issues first(issues.begin(),
+                 issues.begin() + static_cast<std::ptrdiff_t>(std::min(most, issues.size())));
+    QString text = QString::fromStdString(describe(first));
+    if (issues.size() > most)
+        text += MainWindow::tr("\n… and %1 more").arg(issues.size() - most);
+    return text;
+}
+
+/// The file of a kind in a folder, if it is there: "load.csv" beside "peers.csv".
+std::optional<std::filesystem::path> beside(const QString &peers, const char *name)
+{
+    const QString path = QFileInfo(peers).dir().filePath(QString::fromLatin1(name));
+    if (!QFileInfo::exists(path))
+        return {};
+    return path.toStdString();
+}
+
+} // namespace
+
+QString MainWindow::folder() const
+{
+    if (!m_document.path().isEmpty())
+        return QFileInfo(m_document.path()).path();
+    const QString recent = QSettings().value(recentKey()).toStringList().value(0);
+    return recent.isEmpty() ? QDir::homePath() : QFileInfo(recent).path();
+}
+
+void MainWindow::remember(const QString &path)
+{
+    QStringList recent = QSettings().value(recentKey()).toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    QSettings().setValue(recentKey(), QStringList(recent.mid(0, mostRecent)));
+    refreshRecent();
+}
+
+void MainWindow::refreshRecent()
+{
+    QStringList there;
+    for (const QString &path : QSettings().value(recentKey()).toStringList()) {
+        if (QFileInfo::exists(path))
+            there << path;
+    }
+    m_welcome->setRecent(there);
+}
+
+bool MainWindow::mayDiscard()
+{
+    if (!m_document.isModified())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
+                    tr("Save the changes to %1?").arg(m_document.title()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setInformativeText(tr("Without saving they are lost."));
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void MainWindow::newScenario()
+{
+    if (!mayDiscard())
+        return;
+    Scenario scenario;
+    scenario.name = tr("Untitled").toStdString();
+    m_document.reset(std::move(scenario));
+    m_messages->dismiss();
+    showCanvas();
+}
+
+void MainWindow::open()
+{
+    if (!mayDiscard())
+        return;
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), folder(),
+                                                      tr("Scenarios (*.peergrid);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+bool MainWindow::openFile(const QString &path)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    const auto opened = m_document.open(whole);
+    if (!opened) {
+        fail(sentences(opened.error()));
+        return false;
+    }
+    m_messages->dismiss();
+    remember(whole);
+    showCanvas();
+    return true;
+}
+
+void MainWindow::openExample(const QString &path)
+{
+    auto scenario = loadDraft(path.toStdString());
+    if (!scenario) {
+        fail(sentences(scenario.error()));
+        return;
+    }
+    m_document.reset(std::move(*scenario));
+    m_messages->dismiss();
+    showCanvas();
+}
+
+bool MainWindow::save()
+{
+    if (m_document.path().isEmpty())
+        return saveAs();
+    const auto saved = m_document.save(m_document.path());
+    if (!saved) {
+        fail(sentences(saved.error()));
+        return false;
+    }
+    remember(m_document.path());
+    return true;
+}
+
+bool MainWindow::saveAs()
+{
+    QFileDialog dialog(this, tr("Save as"), folder(), tr("Scenarios (*.peergrid)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("peergrid"));
+    dialog.selectFile(m_document.title());
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    const QString path = dialog.selectedFiles().value(0);
+    const auto saved = m_document.save(path);
+    if (!saved) {
+        fail(sentences(saved.error()));
+        return false;
+    }
+    remember(path);
+    return true;
+}
+
+void MainWindow::importTables()
+{
+    if (!mayDiscard())
+        return;
+    const QString peers = QFileDialog::getOpenFileName(
+        this, tr("Import the table of peers; load.csv, … are taken from its folder"), folder(),
+        tr("CSV tables (*.csv);;All files (*)"));
+    if (peers.isEmpty())
+        return;
+    const TablePaths tables{peers.toStdString(), beside(peers, "load.csv"),
+                            beside(peers, "availability.csv"), beside(peers, "tendency.csv"),
+                            beside(peers, "contracts.csv")};
+    auto scenario = peergrid::importTables(tables, Design::Hybrid);
+    if (!scenario) {
+        fail(sentences(scenario.error()));
+        return;
+    }
+    scenario->name = QFileInfo(peers).dir().dirName().toStdString();
+    m_document.recover(std::move(*scenario), {});
+    showCanvas();
+}
+
+void MainWindow::exportTables()
+{
+    const QString into =
+        QFileDialog::getExistingDirectory(this, tr("Export CSV tables to"), folder());
+    if (into.isEmpty())
+        return;
+    const auto exported = peergrid::exportTables(m_document.scenario(), into.toStdString());
+    if (!exported)
+        fail(sentences(exported.error()));
+    else if (!exported->empty())
+        m_messages->show(MessageBar::Kind::Warning, sentences(*exported));
+    else
+        m_messages->show(MessageBar::Kind::Note,
+                         tr("The tables are in %1.").arg(QDir::toNativeSeparators(into)));
+}
+
+void MainWindow::exportDiagram()
+{
+    QFileDialog dialog(this, tr("Export diagram"), folder(),
+                       tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("png"));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const auto exported = peergrid::exportDiagram(m_document, dialog.selectedFiles().value(0));
+    if (!exported)
+        fail(sentences(exported.error()));
+}
+
+void MainWindow::print()
+{
+    QPrinter printer(QPrinter::HighResolution);
+    QPrintDialog dialog(&printer, this);
+    if (dialog.exec() == QDialog::Accepted)
+        printDiagram(m_document, printer);
+}
+
+} // namespace peergrid
