@@ -24,6 +24,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolBar>
 #include <QUndoView>
 #include <QVBoxLayout>
 
@@ -141,7 +142,7 @@ void MainWindow::connectPanels()
     connect(&m_selection, &Selection::changed, this, [this] { m_actions->refresh(); });
     connect(m_palette, &Palette::chosen, this,
             [this](PaletteThing thing) { addThing(static_cast<int>(thing)); });
-    connect(m_outline, &Outline::chosen, this, [this] { m_view->show(m_selection.objects()); });
+    connect(m_outline, &Outline::chosen, this, [this] { m_view->reveal(m_selection.objects()); });
     connect(m_scene, &MarketScene::hint, m_hint, &QLabel::setText);
     connect(m_view, &MarketView::zoomChanged, this, &MainWindow::refreshStatus);
     connect(m_view, &MarketView::fileDropped, this, [this](const QString &path) {
@@ -186,20 +187,29 @@ void MainWindow::resetLayout()
                 Qt::Vertical);
 }
 
+/// What belongs to a document is hidden as long as there is none to be seen.
 void MainWindow::showWelcome()
 {
+    if (m_pages->currentIndex() == 0 && !m_panels.isEmpty())
+        return;
+    m_panels = saveState(layoutVersion);
     m_pages->setCurrentIndex(0);
     for (QDockWidget *dock : findChildren<QDockWidget *>())
-        dock->setEnabled(false);
+        dock->hide();
+    for (QToolBar *bar : findChildren<QToolBar *>())
+        bar->hide();
 }
 
 void MainWindow::showCanvas()
 {
-    m_pages->setCurrentIndex(1);
-    for (QDockWidget *dock : findChildren<QDockWidget *>())
-        dock->setEnabled(true);
+    if (m_pages->currentIndex() == 0) {
+        m_pages->setCurrentIndex(1);
+        restoreState(m_panels, layoutVersion);
+    }
     m_view->setFocus();
-    m_view->fit();
+    // After the panels have taken their places.
+    QMetaObject::invokeMethod(
+        m_view, [this] { m_view->fit(); }, Qt::QueuedConnection);
 }
 
 void MainWindow::refreshTitle()
@@ -377,7 +387,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("layout"), saveState(layoutVersion));
+    settings.setValue(QStringLiteral("layout"),
+                      m_pages->currentIndex() == 0 ? m_panels : saveState(layoutVersion));
     event->accept();
 }
 

@@ -106,7 +106,8 @@ class MainWindow : public QMainWindow
     QLabel *m_hint;
     QLabel *m_zoom;
     std::unique_ptr<Actions> m_actions;
-    int m_pasted = 0; ///< copies since the last copy: each a little further
+    QByteArray m_panels; ///< where the panels are, while the welcome page hides them
+    int m_pasted = 0;    ///< copies since the last copy: each a little further
 };
 
 } // namespace peergrid

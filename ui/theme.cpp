@@ -43,16 +43,14 @@ QString styleSheet(const Colours &colours)
                "QStatusBar::item { border: none; }"
                "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
                "QDockWidget::title { padding: 8px 10px 2px 10px; }"
-               "QLineEdit, QComboBox { padding: 3px 6px; border: 1px solid %1; border-radius: 5px;"
+               "QLineEdit { padding: 3px 6px; border: 1px solid %1; border-radius: 5px;"
                " background: %2; }"
-               "QLineEdit:focus, QComboBox:focus { border-color: %3; }"
+               "QLineEdit:focus { border-color: %3; }"
                "QLineEdit[isWrong=\"true\"] { border-color: %6; }"
-               "QComboBox::drop-down { border: none; width: 16px; }"
                "QPushButton { padding: 5px 14px; border: 1px solid %1; border-radius: 5px;"
                " background: %2; }"
                "QPushButton:hover, QPushButton:focus { border-color: %3; }"
                "QPushButton:disabled { color: %5; }"
-               "QTreeView, QListView { background: transparent; }"
                "QToolTip { border: 1px solid %1; padding: 3px; }")
         .arg(colours.border.name(), colours.canvas.name(), colours.accent.name(),
              colours.isDark ? QStringLiteral("#1E3A5F") : QStringLiteral("#DBEAFE"),

@@ -26,7 +26,7 @@ namespace
 {
 
 constexpr QSize pictureSize(252, 150);
-constexpr QSize cardSize(276, 252);
+constexpr QSize cardSize(276, 268);
 constexpr int pathRole = Qt::UserRole;
 constexpr int sentenceRole = Qt::UserRole + 1;
 

@@ -101,9 +101,9 @@ QPainterPath CommunityItem::shape() const
         return path;
     QPainterPath inside;
     inside.addRect(rect().adjusted(grip, titleHeight, -grip, -grip));
-    path -= inside;
-    path.addRect(handle());
-    return path;
+    QPainterPath corner;
+    corner.addRect(handle());
+    return path - (inside - corner);
 }
 
 void CommunityItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)

@@ -104,9 +104,9 @@ Result<void> exportDiagram(Document &document, const QString &path, double scale
     else if (ending == QLatin1String("pdf"))
         bytes = pdf(diagram, document.title());
     else
-        return tl::unexpected(Issues{fileIssue(path.toStdString(),
-                                               "its name ends in none of .png, .svg, .pdf",
-                                               "the ending chooses the format", "name it so")});
+        return tl::unexpected(
+            Issues{fileIssue(path.toStdString(), "its name ends in none of .png, .svg, .pdf",
+                             "the ending chooses the format", "name it so")});
     return replaceFile(path.toStdString(),
                        {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }

@@ -8,7 +8,9 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace peergrid
 {
@@ -18,7 +20,9 @@ namespace
 
 constexpr std::size_t mostCurves = 300; ///< straight hairlines when more are seen
 constexpr double curveZoom = 0.6;       ///< and below this zoom
-constexpr double bending = 0.14;        ///< of the distance
+constexpr std::array bendings{0.14, -0.14, 0.26, -0.26,
+                              0.05, -0.05, 0.4,  -0.4}; ///< of the distance
+constexpr std::size_t mostCleared = 120;                ///< edges that look for a clear way
 constexpr double headLength = 11.0;
 constexpr int samples = 24;
 
@@ -78,7 +82,7 @@ QPointF EdgeLayer::Curve::at(double t) const
     return (1 - t) * (1 - t) * from + 2 * t * (1 - t) * bend + t * t * to;
 }
 
-EdgeLayer::Curve EdgeLayer::curveOf(const Edge &edge)
+EdgeLayer::Curve EdgeLayer::curveOf(const Edge &edge, double bending)
 {
     const QPointF way = edge.to.centre - edge.from.centre;
     const QPointF side(-way.y(), way.x());
@@ -90,25 +94,62 @@ EdgeLayer::Curve EdgeLayer::curveOf(const Edge &edge)
     curve.bounds = QRectF(curve.from, curve.to).normalized();
     curve.bounds |= QRectF(curve.bend, QSizeF(1.0, 1.0));
     curve.bounds.adjust(-headLength, -headLength, headLength, headLength);
-    if (!edge.label.isEmpty()) {
-        const QFontMetricsF metrics(labelFont());
-        const QSizeF size(metrics.horizontalAdvance(edge.label) + 16.0, 20.0);
-        curve.label = QRectF(QPointF(), size);
-        curve.label.moveCenter(curve.at(0.5));
-        curve.bounds |= curve.label;
-    }
     return curve;
 }
 
-void EdgeLayer::setEdges(std::vector<Edge> edges)
+/// Of some bends the one that crosses the fewest obstacles.
+EdgeLayer::Curve EdgeLayer::clearCurve(const Edge &edge, const std::vector<QRectF> &obstacles)
+{
+    Curve best;
+    int fewest = std::numeric_limits<int>::max();
+    for (const double bending : bendings) {
+        const Curve curve = curveOf(edge, bending);
+        int crossed = 0;
+        for (int k = 1; k < samples; ++k) {
+            const QPointF point = curve.at(static_cast<double>(k) / samples);
+            for (const QRectF &obstacle : obstacles)
+                crossed += obstacle.contains(point) ? 1 : 0;
+        }
+        if (crossed < fewest) {
+            fewest = crossed;
+            best = curve;
+        }
+        if (fewest == 0)
+            break;
+    }
+    return best;
+}
+
+/// As near to the middle as the obstacles allow.
+void EdgeLayer::placeLabel(const Edge &edge, Curve &curve, const std::vector<QRectF> &obstacles)
+{
+    if (edge.label.isEmpty())
+        return;
+    const QFontMetricsF metrics(labelFont());
+    curve.label = QRectF(0.0, 0.0, metrics.horizontalAdvance(edge.label) + 16.0, 20.0);
+    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.5}) {
+        curve.label.moveCenter(curve.at(t));
+        const bool isClear =
+            std::none_of(obstacles.begin(), obstacles.end(),
+                         [&](const QRectF &obstacle) { return obstacle.intersects(curve.label); });
+        if (isClear)
+            break;
+    }
+    curve.bounds |= curve.label;
+}
+
+void EdgeLayer::setEdges(std::vector<Edge> edges, const std::vector<QRectF> &obstacles)
 {
     prepareGeometryChange();
     m_edges = std::move(edges);
     m_curves.clear();
     m_bounds = QRectF();
+    const bool isFew = m_edges.size() <= mostCleared;
     for (const Edge &edge : m_edges) {
-        m_curves.push_back(curveOf(edge));
-        m_bounds |= m_curves.back().bounds;
+        Curve curve = isFew ? clearCurve(edge, obstacles) : curveOf(edge, bendings.front());
+        placeLabel(edge, curve, isFew ? obstacles : std::vector<QRectF>());
+        m_bounds |= curve.bounds;
+        m_curves.push_back(curve);
     }
     if (m_draft)
         m_bounds |= QRectF(m_draft->p1(), m_draft->p2()).normalized();

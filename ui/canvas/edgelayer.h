@@ -36,7 +36,8 @@ class EdgeLayer : public QGraphicsItem
   public:
     EdgeLayer();
 
-    void setEdges(std::vector<Edge> edges);
+    /// Curves and labels keep clear of the obstacles where they can.
+    void setEdges(std::vector<Edge> edges, const std::vector<QRectF> &obstacles);
     void setSelected(std::set<ContractId> contracts);
     /// A line that follows the mouse while a contract is drawn.
     void setDraft(const std::optional<QLineF> &draft);
@@ -59,7 +60,9 @@ class EdgeLayer : public QGraphicsItem
 
         QPointF at(double t) const;
     };
-    static Curve curveOf(const Edge &edge);
+    static Curve curveOf(const Edge &edge, double bending);
+    static Curve clearCurve(const Edge &edge, const std::vector<QRectF> &obstacles);
+    static void placeLabel(const Edge &edge, Curve &curve, const std::vector<QRectF> &obstacles);
     void paintCurve(QPainter &painter, const Curve &curve, const QColor &colour,
                     double width) const;
     void paintHead(QPainter &painter, const Curve &curve, const QColor &colour) const;

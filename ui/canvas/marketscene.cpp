@@ -384,7 +384,12 @@ void MarketScene::refreshEdges()
                          contractSentence(scenario, contract),
                          std::holds_alternative<NoTrade>(contract.terms)});
     }
-    m_edges->setEdges(std::move(edges));
+    std::vector<QRectF> obstacles;
+    for (const auto &[id, item] : m_peers) {
+        if (item->isVisible())
+            obstacles.push_back(item->shape().boundingRect().translated(item->pos()));
+    }
+    m_edges->setEdges(std::move(edges), obstacles);
 }
 
 void MarketScene::takeSelection()

@@ -70,18 +70,19 @@ MarketView::MarketView(MarketScene &scene, Document &document, Selection &select
     setRenderHint(QPainter::Antialiasing);
     setDragMode(RubberBandDrag);
     setAcceptDrops(true);
-    setTransformationAnchor(AnchorUnderMouse);
+    setTransformationAnchor(AnchorViewCenter);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setViewportUpdateMode(SmartViewportUpdate);
     m_scene.setColours(coloursOf(palette()));
+    connect(&scene, &MarketScene::itemsMoved, this, &MarketView::placeMinimap);
 }
 
 void MarketView::setZoom(double zoom)
 {
     zoom = std::clamp(zoom, leastZoom, mostZoom);
     setTransform(QTransform::fromScale(zoom, zoom));
-    m_minimap->update();
+    placeMinimap();
     emit zoomChanged(zoom);
 }
 
@@ -105,14 +106,11 @@ void MarketView::fit(const QRectF &area)
     const QRectF wanted = area.adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
     const double across = viewport()->width() / wanted.width();
     const double along = viewport()->height() / wanted.height();
-    const auto anchor = transformationAnchor();
-    setTransformationAnchor(AnchorViewCenter);
     setZoom(std::min({across, along, 1.6}));
-    setTransformationAnchor(anchor);
     centerOn(area.center());
 }
 
-void MarketView::show(const ObjectIds &objects)
+void MarketView::reveal(const ObjectIds &objects)
 {
     const QRectF bounds = m_scene.boundsOf(objects);
     if (!bounds.isEmpty() && !mapToScene(viewport()->rect()).boundingRect().contains(bounds))
@@ -126,7 +124,14 @@ void MarketView::wheelEvent(QWheelEvent *event)
         bar->setValue(bar->value() - event->angleDelta().y());
         return;
     }
+    const QPointF pixel = event->position();
+    const QPointF under = mapToScene(pixel.toPoint());
+    setTransformationAnchor(NoAnchor);
     zoomBy(std::pow(1.0015, event->angleDelta().y()));
+    const QPoint by = mapFromScene(under) - pixel.toPoint();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + by.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + by.y());
+    setTransformationAnchor(AnchorViewCenter);
     event->accept();
 }
 
@@ -219,7 +224,7 @@ void MarketView::nudge(double dx, double dy, bool isRepeated)
     m_document.apply(tr("Move %n objects", nullptr, count),
                      edits::move(m_document.scenario(), objects, {dx, dy}),
                      QStringLiteral("nudge %1").arg(m_nudges));
-    show(objects);
+    reveal(objects);
 }
 
 /// Tab goes from peer to peer; past the last one it leaves the canvas.
@@ -236,7 +241,7 @@ bool MarketView::focusNextPrevChild(bool next)
         return QGraphicsView::focusNextPrevChild(next);
     const ObjectIds objects{{peers[static_cast<std::size_t>(place)].id}, {}, {}};
     m_selection.select(objects);
-    show(objects);
+    reveal(objects);
     return true;
 }
 
@@ -302,16 +307,19 @@ void MarketView::resizeEvent(QResizeEvent *event)
     placeMinimap();
 }
 
+/// The overview is there when not all is seen.
 void MarketView::placeMinimap()
 {
     m_minimap->move(width() - m_minimap->width() - 12, 12);
-    m_minimap->setVisible(width() > 480 && height() > 260);
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    m_minimap->setVisible(width() > 480 && height() > 260 && !seen.contains(m_scene.content()));
+    m_minimap->update();
 }
 
 void MarketView::scrollContentsBy(int dx, int dy)
 {
     QGraphicsView::scrollContentsBy(dx, dy);
-    m_minimap->update();
+    placeMinimap();
 }
 
 void MarketView::changeEvent(QEvent *event)

@@ -28,7 +28,7 @@ class MarketView : public QGraphicsView
     void fit();
     void fitSelection();
     /// Shows an object without zooming, if it is out of sight.
-    void show(const ObjectIds &objects);
+    void reveal(const ObjectIds &objects);
 
   signals:
     void zoomChanged(double zoom);

@@ -31,7 +31,6 @@ Minimap::Minimap(MarketView &view, MarketScene &scene)
     setFixedSize(mapSize);
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("Overview; click to go there"));
-    connect(&scene, &MarketScene::itemsMoved, this, qOverload<>(&QWidget::update));
 }
 
 QTransform Minimap::toMap() const

@@ -131,14 +131,14 @@ void PeerItem::paintSymbol(QPainter &painter, bool isForScreen) const
         const QPixmap pixmap = symbolPixmap(m_look.symbol, {pixels, pixels}, colours);
         painter.drawPixmap(symbolRect, pixmap, QRectF(pixmap.rect()));
     }
-    const QRectF badge(-radius - 5.0, -radius - 3.0, 14.0, 14.0);
-    painter.setPen(QPen(m_look.problem.isEmpty() ? colours.border : colours.wrong, 1.0));
-    painter.setBrush(m_look.problem.isEmpty() ? colours.canvas : colours.wrong);
+    const bool isRight = m_look.problem.isEmpty();
+    const QRectF badge(-radius - 7.0, -radius - 5.0, 16.0, 16.0);
+    painter.setPen(QPen(isRight ? colours.secondary : colours.wrong, 1.0));
+    painter.setBrush(isRight ? colours.canvas : colours.wrong);
     painter.drawEllipse(badge);
-    painter.setFont(labelFont(9, QFont::Bold));
-    painter.setPen(m_look.problem.isEmpty() ? colours.text : colours.ink);
-    painter.drawText(badge, Qt::AlignCenter,
-                     m_look.problem.isEmpty() ? m_look.letter : QStringLiteral("!"));
+    painter.setFont(labelFont(10, QFont::Bold));
+    painter.setPen(isRight ? colours.text : colours.ink);
+    painter.drawText(badge, Qt::AlignCenter, isRight ? m_look.letter : QStringLiteral("!"));
 }
 
 void PeerItem::paintBattery(QPainter &painter) const

@@ -137,8 +137,10 @@ void Form::addText(const Field &field, const Read<QString> &read, const Write<QS
         const auto value = common(read());
         if (!value)
             editor->clear();
-        else if (editor->text() != *value)
+        else if (editor->text() != *value) {
             editor->setText(*value);
+            editor->setCursorPosition(0);
+        }
         editor->setPlaceholderText(value ? QString() : mixed());
     };
     connect(editor, &QLineEdit::textEdited, this,

@@ -55,9 +55,8 @@ HourBar::HourBar(Document &document, Selection &selection, QWidget *parent)
     layout->addWidget(m_speed);
     connect(m_play, &QToolButton::toggled, this, &HourBar::play);
     connect(m_speed, &QComboBox::currentIndexChanged, this, [this] { play(m_play->isChecked()); });
-    connect(m_slider, &QSlider::valueChanged, this, [this](int hour) {
-        m_selection.setHour(static_cast<std::size_t>(hour));
-    });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int hour) { m_selection.setHour(static_cast<std::size_t>(hour)); });
     connect(&m_timer, &QTimer::timeout, this, &HourBar::advance);
     connect(&document, &Document::changed, this, &HourBar::refresh);
     connect(&selection, &Selection::hourChanged, this, &HourBar::showHour);
@@ -71,9 +70,9 @@ void HourBar::refresh()
     m_slider->setTickInterval(std::max(1, (last + 1) / 24) * (last > 24 ? 24 : 1));
     setEnabled(last > 0);
     showHour();
-    m_play->setIcon(symbolIcon(
-        m_play->isChecked() ? QStringLiteral("pause") : QStringLiteral("play"),
-        coloursOf(palette())));
+    m_play->setIcon(
+        symbolIcon(m_play->isChecked() ? QStringLiteral("pause") : QStringLiteral("play"),
+                   coloursOf(palette())));
 }
 
 void HourBar::showHour()

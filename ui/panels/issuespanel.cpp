@@ -54,6 +54,7 @@ IssuesPanel::IssuesPanel(Document &document, Selection &selection, QWidget *pare
     setAccessibleName(tr("Problems"));
     setFrameShape(NoFrame);
     setWordWrap(true);
+    viewport()->setAutoFillBackground(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListWidget::itemClicked, this,
