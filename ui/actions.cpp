@@ -57,7 +57,7 @@ void Actions::buildFile()
     m_toolBar << add(
         menu, MainWindow::tr("&Save"), QKeySequence::Save, [window] { window->save(); },
         QStringLiteral("save"));
-    add(menu, MainWindow::tr("Save &as…"), QKeySequence::SaveAs, [window] { window->saveAs(); });
+    add(menu, MainWindow::tr("Save &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")), [window] { window->saveAs(); });
     add(menu, MainWindow::tr("&Welcome page"), {}, [window] { window->showWelcome(); });
     menu->addSeparator();
     add(menu, MainWindow::tr("&Import CSV tables…"), {}, [window] { window->importTables(); });
@@ -67,7 +67,7 @@ void Actions::buildFile()
     add(menu, MainWindow::tr("&Print diagram…"), QKeySequence::Print,
         [window] { window->print(); });
     menu->addSeparator();
-    add(menu, MainWindow::tr("&Quit"), QKeySequence::Quit, [window] { window->close(); });
+    add(menu, MainWindow::tr("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), [window] { window->close(); });
 }
 
 void Actions::buildEdit()

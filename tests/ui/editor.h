@@ -78,10 +78,7 @@ struct Editor {
     {
         QTest::keyClick(view.viewport(), key, keys);
     }
-    QString lastStep()
-    {
-        return document.undoStack().undoText();
-    }
+    QString lastStep() { return document.undoStack().undoText(); }
 };
 
 inline Scenario fivePeerScenario()

@@ -268,8 +268,8 @@ void TestCanvas::aContractIsMadeByKeysAlone()
 void TestCanvas::aContractIsSelectedByItsLabel()
 {
     Scenario scenario = test::fivePeerScenario();
-    scenario = edits::add(
-        scenario, edits::newContract(scenario.market, CommunityId("1"), CommunityId("3")));
+    scenario = edits::add(scenario,
+                          edits::newContract(scenario.market, CommunityId("1"), CommunityId("3")));
     Editor editor(scenario);
     QPointF found;
     const QRectF area = editor.scene.content();
@@ -314,8 +314,8 @@ void TestCanvas::theWheelZoomsAtThePointer()
     const double before = editor.view.zoom();
     const QPoint pixel(300, 200);
     const QPointF under = editor.view.mapToScene(pixel);
-    QWheelEvent wheel(pixel, editor.view.viewport()->mapToGlobal(pixel), {}, {0, 240},
-                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(pixel, editor.view.viewport()->mapToGlobal(pixel), {}, {0, 240}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
     editor.moveTo(under, Qt::NoModifier, Qt::NoButton);
     QApplication::sendEvent(editor.view.viewport(), &wheel);
     QVERIFY(editor.view.zoom() > before * 1.3);

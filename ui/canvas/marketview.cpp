@@ -70,6 +70,7 @@ MarketView::MarketView(MarketScene &scene, Document &document, Selection &select
     setRenderHint(QPainter::Antialiasing);
     setDragMode(RubberBandDrag);
     setAcceptDrops(true);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the view itself takes it
     setTransformationAnchor(AnchorViewCenter);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
