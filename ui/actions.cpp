@@ -80,6 +80,8 @@ void Actions::buildEdit()
     m_redo = add(
         menu, MainWindow::tr("&Redo"), QKeySequence::Redo, [window] { window->redo(); },
         QStringLiteral("redo"));
+    m_redo->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
+                          QKeySequence(QStringLiteral("Ctrl+Y"))});
     m_toolBar << nullptr << m_undo << m_redo;
     menu->addSeparator();
     m_forSelection << add(menu, MainWindow::tr("Cu&t"), QKeySequence::Cut,
