@@ -169,7 +169,7 @@ QVariant CommunityItem::itemChange(GraphicsItemChange change, const QVariant &va
         return to;
     }
     if (market && change == ItemPositionHasChanged)
-        market->itemMoved();
+        market->itemMoved(m_id);
     return QGraphicsItem::itemChange(change, value);
 }
 
@@ -187,7 +187,7 @@ void CommunityItem::mouseMoveEvent(QGraphicsSceneMouseEvent *event)
     }
     const QPointF corner = marketOf(this)->snapped(event->scenePos()) - pos();
     setSize(QSizeF(corner.x(), corner.y()).expandedTo(leastSize));
-    marketOf(this)->itemMoved();
+    marketOf(this)->itemMoved(m_id);
 }
 
 void CommunityItem::mouseReleaseEvent(QGraphicsSceneMouseEvent *event)

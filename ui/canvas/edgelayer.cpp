@@ -23,6 +23,8 @@ constexpr double curveZoom = 0.6;       ///< and below this zoom
 constexpr std::array bendings{0.14, -0.14, 0.26, -0.26,
                               0.05, -0.05, 0.4,  -0.4}; ///< of the distance
 constexpr std::size_t mostCleared = 120;                ///< edges that look for a clear way
+constexpr double roam =
+    500.0; ///< room about the edges, so that moving them rarely changes the bounds
 constexpr double headLength = 11.0;
 constexpr int samples = 24;
 
@@ -75,6 +77,7 @@ EdgeLayer::EdgeLayer()
 {
     setZValue(1.0);
     setAcceptedMouseButtons(Qt::NoButton);
+    setFlag(ItemUsesExtendedStyleOption); // paints what is exposed, not all
 }
 
 QPointF EdgeLayer::Curve::at(double t) const
@@ -98,7 +101,7 @@ EdgeLayer::Curve EdgeLayer::curveOf(const Edge &edge, double bending)
 }
 
 /// Of some bends the one that crosses the fewest obstacles.
-EdgeLayer::Curve EdgeLayer::clearCurve(const Edge &edge, const std::vector<QRectF> &obstacles)
+EdgeLayer::Curve EdgeLayer::clearCurve(const Edge &edge) const
 {
     Curve best;
     int fewest = std::numeric_limits<int>::max();
@@ -107,7 +110,7 @@ EdgeLayer::Curve EdgeLayer::clearCurve(const Edge &edge, const std::vector<QRect
         int crossed = 0;
         for (int k = 1; k < samples; ++k) {
             const QPointF point = curve.at(static_cast<double>(k) / samples);
-            for (const QRectF &obstacle : obstacles)
+            for (const QRectF &obstacle : m_obstacles)
                 crossed += obstacle.contains(point) ? 1 : 0;
         }
         if (crossed < fewest) {
@@ -121,7 +124,7 @@ EdgeLayer::Curve EdgeLayer::clearCurve(const Edge &edge, const std::vector<QRect
 }
 
 /// As near to the middle as the obstacles allow.
-void EdgeLayer::placeLabel(const Edge &edge, Curve &curve, const std::vector<QRectF> &obstacles)
+void EdgeLayer::placeLabel(const Edge &edge, Curve &curve) const
 {
     if (edge.label.isEmpty())
         return;
@@ -130,7 +133,7 @@ void EdgeLayer::placeLabel(const Edge &edge, Curve &curve, const std::vector<QRe
     for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.5}) {
         curve.label.moveCenter(curve.at(t));
         const bool isClear =
-            std::none_of(obstacles.begin(), obstacles.end(),
+            std::none_of(m_obstacles.begin(), m_obstacles.end(),
                          [&](const QRectF &obstacle) { return obstacle.intersects(curve.label); });
         if (isClear)
             break;
@@ -138,23 +141,43 @@ void EdgeLayer::placeLabel(const Edge &edge, Curve &curve, const std::vector<QRe
     curve.bounds |= curve.label;
 }
 
-void EdgeLayer::setEdges(std::vector<Edge> edges, const std::vector<QRectF> &obstacles)
+EdgeLayer::Curve EdgeLayer::drawn(const Edge &edge) const
+{
+    Curve curve = m_obstacles.empty() ? curveOf(edge, bendings.front()) : clearCurve(edge);
+    placeLabel(edge, curve);
+    return curve;
+}
+
+void EdgeLayer::setEdges(std::vector<Edge> edges, std::vector<QRectF> obstacles)
 {
     prepareGeometryChange();
     m_edges = std::move(edges);
+    m_obstacles = std::move(obstacles);
+    if (m_edges.size() > mostCleared)
+        m_obstacles.clear();
     m_curves.clear();
-    m_bounds = QRectF();
-    const bool isFew = m_edges.size() <= mostCleared;
+    m_bounds = m_draft ? QRectF(m_draft->p1(), m_draft->p2()).normalized() : QRectF();
     for (const Edge &edge : m_edges) {
-        Curve curve = isFew ? clearCurve(edge, obstacles) : curveOf(edge, bendings.front());
-        placeLabel(edge, curve, isFew ? obstacles : std::vector<QRectF>());
-        m_bounds |= curve.bounds;
-        m_curves.push_back(curve);
+        m_curves.push_back(drawn(edge));
+        m_bounds |= m_curves.back().bounds;
     }
-    if (m_draft)
-        m_bounds |= QRectF(m_draft->p1(), m_draft->p2()).normalized();
-    m_bounds.adjust(-4.0, -4.0, 4.0, 4.0);
+    m_bounds.adjust(-roam, -roam, roam, roam);
     update();
+}
+
+void EdgeLayer::moveEnds(std::size_t edge, const Anchor &from, const Anchor &to)
+{
+    const QRectF before = m_curves[edge].bounds;
+    m_edges[edge].from = from;
+    m_edges[edge].to = to;
+    m_curves[edge] = drawn(m_edges[edge]);
+    const QRectF touched = before | m_curves[edge].bounds;
+    if (!m_bounds.contains(touched)) {
+        prepareGeometryChange();
+        m_bounds |= touched.adjusted(-roam, -roam, roam, roam);
+    }
+    update(before);
+    update(m_curves[edge].bounds);
 }
 
 void EdgeLayer::setSelected(std::set<ContractId> contracts)

@@ -26,7 +26,6 @@ struct Edge {
     Anchor from;
     Anchor to;
     QString label;
-    QString toolTip;
     bool isBan = false; ///< "may not trade"
 };
 
@@ -37,7 +36,9 @@ class EdgeLayer : public QGraphicsItem
     EdgeLayer();
 
     /// Curves and labels keep clear of the obstacles where they can.
-    void setEdges(std::vector<Edge> edges, const std::vector<QRectF> &obstacles);
+    void setEdges(std::vector<Edge> edges, std::vector<QRectF> obstacles);
+    /// The ends of one edge, by its place, have moved: draws that one anew, no other.
+    void moveEnds(std::size_t edge, const Anchor &from, const Anchor &to);
     void setSelected(std::set<ContractId> contracts);
     /// A line that follows the mouse while a contract is drawn.
     void setDraft(const std::optional<QLineF> &draft);
@@ -60,9 +61,10 @@ class EdgeLayer : public QGraphicsItem
 
         QPointF at(double t) const;
     };
+    Curve drawn(const Edge &edge) const;
     static Curve curveOf(const Edge &edge, double bending);
-    static Curve clearCurve(const Edge &edge, const std::vector<QRectF> &obstacles);
-    static void placeLabel(const Edge &edge, Curve &curve, const std::vector<QRectF> &obstacles);
+    Curve clearCurve(const Edge &edge) const;
+    void placeLabel(const Edge &edge, Curve &curve) const;
     void paintCurve(QPainter &painter, const Curve &curve, const QColor &colour,
                     double width) const;
     void paintHead(QPainter &painter, const Curve &curve, const QColor &colour) const;
@@ -71,6 +73,7 @@ class EdgeLayer : public QGraphicsItem
 
     std::vector<Edge> m_edges;
     std::vector<Curve> m_curves;
+    std::vector<QRectF> m_obstacles; ///< none where there are too many edges to look for them
     std::set<ContractId> m_selected;
     std::optional<QLineF> m_draft;
     QRectF m_bounds;

@@ -138,12 +138,15 @@ QPointF MarketScene::snapped(const QPointF &point) const
 
 QRectF MarketScene::content() const
 {
+    if (m_content)
+        return *m_content;
     ObjectIds all;
     for (const auto &[id, item] : m_peers)
         all.peers.insert(id);
     for (const auto &[id, item] : m_communities)
         all.communities.insert(id);
-    return boundsOf(all);
+    m_content = boundsOf(all);
+    return *m_content;
 }
 
 QRectF MarketScene::boundsOf(const ObjectIds &objects) const
@@ -259,6 +262,7 @@ void MarketScene::update(const ScenarioDiff &diff)
     updateCommunities(diff);
     updatePeers(diff);
     refreshLooks();
+    m_content.reset();
     hideMembersOfCollapsed();
     refreshEdges();
     const QRectF all = content();
@@ -370,18 +374,31 @@ std::optional<Anchor> MarketScene::anchorOf(const ContractEnd &end) const
     return community ? anchorOf(*community) : std::nullopt;
 }
 
+void MarketScene::noteEdge(const ContractEnd &end, std::size_t edge)
+{
+    if (const auto *peer = std::get_if<PeerId>(&end))
+        m_edgesOfPeers[*peer].push_back(edge);
+    else
+        m_edgesOfCommunities[std::get<CommunityId>(end)].push_back(edge);
+}
+
 void MarketScene::refreshEdges()
 {
     const Scenario &scenario = m_document.scenario();
+    m_edgesOfPeers.clear();
+    m_edgesOfCommunities.clear();
+    m_ends.clear();
     std::vector<Edge> edges;
     for (const Contract &contract : scenario.market.contracts) {
         const auto from = anchorOf(contract.seller);
         const auto to = anchorOf(contract.buyer);
         if (!from || !to || *from == *to)
             continue;
+        noteEdge(contract.seller, edges.size());
+        noteEdge(contract.buyer, edges.size());
+        m_ends.emplace_back(contract.seller, contract.buyer);
         edges.push_back({contract.id, *from, *to,
                          contractLabel(contract, scenario.currency, m_selection.hour()),
-                         contractSentence(scenario, contract),
                          std::holds_alternative<NoTrade>(contract.terms)});
     }
     std::vector<QRectF> obstacles;
@@ -389,7 +406,34 @@ void MarketScene::refreshEdges()
         if (item->isVisible())
             obstacles.push_back(item->shape().boundingRect().translated(item->pos()));
     }
-    m_edges->setEdges(std::move(edges), obstacles);
+    m_edges->setEdges(std::move(edges), std::move(obstacles));
+}
+
+/// Draws the edges anew that end at what was moved; a community's members move with it.
+void MarketScene::followMove(const ContractEnd &end)
+{
+    std::set<std::size_t> edges;
+    const auto take = [&](const auto &places, const auto &id) {
+        const auto found = places.find(id);
+        if (found != places.end())
+            edges.insert(found->second.begin(), found->second.end());
+    };
+    if (const auto *peer = std::get_if<PeerId>(&end)) {
+        take(m_edgesOfPeers, *peer);
+    } else {
+        const CommunityId &community = std::get<CommunityId>(end);
+        take(m_edgesOfCommunities, community);
+        for (const Peer &member : m_document.scenario().market.peers) {
+            if (member.community == community)
+                take(m_edgesOfPeers, member.id);
+        }
+    }
+    for (const std::size_t edge : edges) {
+        const auto from = anchorOf(m_ends[edge].first);
+        const auto to = anchorOf(m_ends[edge].second);
+        if (from && to)
+            m_edges->moveEnds(edge, *from, *to);
+    }
 }
 
 void MarketScene::takeSelection()
@@ -432,12 +476,13 @@ void MarketScene::carryMembers(const CommunityItem &community, const QPointF &by
     }
 }
 
-void MarketScene::itemMoved()
+void MarketScene::itemMoved(const ContractEnd &end)
 {
     if (m_isShowing)
         return;
     m_isDragging = true;
-    refreshEdges();
+    m_content.reset();
+    followMove(end);
     emit itemsMoved();
 }
 
@@ -509,8 +554,13 @@ void MarketScene::helpEvent(QGraphicsSceneHelpEvent *event)
 {
     const Edge *edge =
         peerAt(event->scenePos()) ? nullptr : m_edges->edgeAt(event->scenePos(), edgeReach);
-    if (edge)
-        QToolTip::showText(event->screenPos(), edge->toolTip, event->widget());
+    const Scenario &scenario = m_document.scenario();
+    const auto contract =
+        std::find_if(scenario.market.contracts.begin(), scenario.market.contracts.end(),
+                     [&](const Contract &one) { return edge && one.id == edge->contract; });
+    if (contract != scenario.market.contracts.end())
+        QToolTip::showText(event->screenPos(), contractSentence(scenario, *contract),
+                           event->widget());
     else
         QGraphicsScene::helpEvent(event);
 }

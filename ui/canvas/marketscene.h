@@ -63,7 +63,7 @@ class MarketScene : public QGraphicsScene
 
     // For the items.
     void carryMembers(const CommunityItem &community, const QPointF &by);
-    void itemMoved();
+    void itemMoved(const ContractEnd &end);
 
   signals:
     void toolChanged(peergrid::MarketScene::Tool tool);
@@ -85,6 +85,8 @@ class MarketScene : public QGraphicsScene
     void updateCommunities(const ScenarioDiff &diff);
     void refreshLooks();
     void refreshEdges();
+    void followMove(const ContractEnd &end);
+    void noteEdge(const ContractEnd &end, std::size_t edge);
     void hideMembersOfCollapsed();
     void takeSelection();
     void showSelection();
@@ -111,7 +113,11 @@ class MarketScene : public QGraphicsScene
     std::map<CommunityId, CommunityItem *> m_communities;
     EdgeLayer *m_edges;
     Tool m_tool = Tool::Select;
-    std::optional<ContractEnd> m_seller; ///< of the contract in the making
+    std::optional<ContractEnd> m_seller;                       ///< of the contract in the making
+    std::map<PeerId, std::vector<std::size_t>> m_edgesOfPeers; ///< by place in m_edges
+    std::map<CommunityId, std::vector<std::size_t>> m_edgesOfCommunities;
+    std::vector<std::pair<ContractEnd, ContractEnd>> m_ends; ///< of each edge
+    mutable std::optional<QRectF> m_content;                 ///< none: to be measured
     bool m_isShowing = false; ///< items follow the document or the selection, not a person
     bool m_isDragging = false;
 };

@@ -29,16 +29,15 @@ Minimap::Minimap(MarketView &view, MarketScene &scene)
     , m_scene(scene)
 {
     setFixedSize(mapSize);
+    setAttribute(Qt::WA_OpaquePaintEvent); // or all below it is drawn again, too
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("Overview; click to go there"));
+    connect(&scene, &MarketScene::itemsMoved, this, [this] { m_diagram = {}; });
 }
 
 QTransform Minimap::toMap() const
 {
-    QRectF all = m_scene.content();
-    all |= m_view.mapToScene(m_view.viewport()->rect())
-               .boundingRect()
-               .intersected(all.adjusted(-300.0, -300.0, 300.0, 300.0));
+    const QRectF all = m_scene.content();
     if (all.isEmpty())
         return {};
     const double scale =
@@ -50,34 +49,44 @@ QTransform Minimap::toMap() const
     return transform;
 }
 
-void Minimap::paintEvent(QPaintEvent *)
+void Minimap::drawDiagram()
 {
     const Colours &colours = coloursOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor ground = colours.panel;
-    ground.setAlphaF(0.92F);
+    m_diagram = QPixmap(size() * devicePixelRatio());
+    m_diagram.setDevicePixelRatio(devicePixelRatio());
+    m_diagram.fill(colours.canvas);
+    QPainter painter(&m_diagram);
     painter.setPen(QPen(colours.border, 1.0));
-    painter.setBrush(ground);
+    painter.setBrush(colours.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0);
-    const QTransform transform = toMap();
+    painter.setRenderHint(QPainter::Antialiasing);
     for (const QGraphicsItem *item : m_scene.items()) {
         if (const auto *community = qgraphicsitem_cast<const CommunityItem *>(item)) {
             painter.setPen(QPen(colours.secondary, 0.8));
             painter.setBrush(colours.border);
-            painter.drawRoundedRect(transform.mapRect(community->box()), 2.0, 2.0);
+            painter.drawRoundedRect(m_toMap.mapRect(community->box()), 2.0, 2.0);
         }
     }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.secondary);
     for (const QGraphicsItem *item : m_scene.items()) {
         if (item->type() == PeerItem::Type && item->isVisible())
-            painter.drawEllipse(transform.map(item->pos()), 1.6, 1.6);
+            painter.fillRect(QRectF(m_toMap.map(item->pos()) - QPointF(1.0, 1.0), QSizeF(2.0, 2.0)),
+                             colours.secondary);
     }
+}
+
+void Minimap::paintEvent(QPaintEvent *)
+{
+    const QTransform transform = toMap();
+    if (m_diagram.isNull() || transform != m_toMap ||
+        m_diagram.devicePixelRatio() != devicePixelRatio()) {
+        m_toMap = transform;
+        drawDiagram();
+    }
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_diagram);
     const QRectF seen = m_view.mapToScene(m_view.viewport()->rect()).boundingRect();
-    painter.setPen(QPen(colours.accent, 1.4));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(transform.mapRect(seen).intersected(QRectF(rect()).adjusted(2, 2, -2, -2)));
+    painter.setPen(QPen(coloursOf(palette()).accent, 1.4));
+    painter.drawRect(m_toMap.mapRect(seen).intersected(QRectF(rect()).adjusted(2, 2, -2, -2)));
 }
 
 void Minimap::goTo(QMouseEvent *event)

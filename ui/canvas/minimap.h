@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace peergrid
@@ -24,11 +25,14 @@ class Minimap : public QWidget
 
   private:
     void goTo(QMouseEvent *event);
+    void drawDiagram();
     /// From the scene to the map.
     QTransform toMap() const;
 
     MarketView &m_view;
     MarketScene &m_scene;
+    QPixmap m_diagram; ///< null: to be drawn
+    QTransform m_toMap;
 };
 
 } // namespace peergrid

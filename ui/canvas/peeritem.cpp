@@ -115,8 +115,10 @@ void PeerItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     paintSymbol(*painter, widget != nullptr);
     if (m_look.storedShare)
         paintBattery(*painter);
-    if (!widget || zoom >= labelZoom)
+    if (!widget || zoom >= labelZoom) {
+        paintBadge(*painter);
         paintLabels(*painter);
+    }
 }
 
 void PeerItem::paintSymbol(QPainter &painter, bool isForScreen) const
@@ -131,6 +133,12 @@ void PeerItem::paintSymbol(QPainter &painter, bool isForScreen) const
         const QPixmap pixmap = symbolPixmap(m_look.symbol, {pixels, pixels}, colours);
         painter.drawPixmap(symbolRect, pixmap, QRectF(pixmap.rect()));
     }
+}
+
+/// The role's letter, or that something is wrong.
+void PeerItem::paintBadge(QPainter &painter) const
+{
+    const Colours &colours = coloursFor(*this);
     const bool isRight = m_look.problem.isEmpty();
     const QRectF badge(-radius - 7.0, -radius - 5.0, 16.0, 16.0);
     painter.setPen(QPen(isRight ? colours.secondary : colours.wrong, 1.0));
@@ -185,7 +193,7 @@ QVariant PeerItem::itemChange(GraphicsItemChange change, const QVariant &value)
     if (market && change == ItemPositionChange)
         return market->snapped(value.toPointF());
     if (market && change == ItemPositionHasChanged)
-        market->itemMoved();
+        market->itemMoved(m_id);
     return QGraphicsItem::itemChange(change, value);
 }
 

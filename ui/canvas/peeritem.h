@@ -45,6 +45,7 @@ class PeerItem : public QGraphicsItem
 
   private:
     void paintSymbol(QPainter &painter, bool isForScreen) const;
+    void paintBadge(QPainter &painter) const;
     void paintBattery(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;
