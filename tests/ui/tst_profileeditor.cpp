@@ -147,7 +147,9 @@ class TestProfileEditor : public QObject
     void drawsFreehand();
     void changesAnHourByKeysAlone();
     void takesNumbersInTheTable();
+    void goesDownOnEnterAsSpreadsheetsDo();
     void keepsWrongTextOut();
+    void takesWholeNumbersOnly();
     void marksValuesOutOfRange();
     void pastesARow();
     void pastesAColumn();
@@ -164,6 +166,8 @@ class TestProfileEditor : public QObject
     void readsCsv();
     void leavesTheCurveAloneOnBadCsv();
     void convertsTheUnitOfCsv();
+    void takesADayOutOfAYear();
+    void takesTheDialectThatIsChosen();
     void walksThroughTheDaysOfAYear();
     void returnsTheProfileItWasGiven();
     void accepts();
@@ -245,6 +249,33 @@ void TestProfileEditor::takesNumbersInTheTable()
     QVERIFY(hands.editor.isVisible()); // Enter belonged to the cell
 }
 
+void TestProfileEditor::goesDownOnEnterAsSpreadsheetsDo()
+{
+    Hands hands{Profile(counted(24))};
+    hands.table.setFocus();
+    hands.editor.setHour(3);
+    for (const char *text : {"7", "8"}) { // the first key opens the cell
+        QTest::keyClicks(&hands.table, QLatin1String(text));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(hands.values(3, 6), (Values{7, 8, 6}));
+    QCOMPARE(hands.curve.hour(), 5U);
+}
+
+void TestProfileEditor::takesWholeNumbersOnly()
+{
+    Quantity houses{QStringLiteral("Houses"), {}, 0.0, 100.0, false, true};
+    Hands hands{Profile(counted(24)), 24, houses};
+    hands.type(3, QStringLiteral("1.5"));
+    QVERIFY(!hands.ok()->isEnabled());
+    QVERIFY(hands.message().contains(QStringLiteral("not a whole number")));
+    hands.drag(hands.at(5, 6.0), {hands.at(5, 3.3)});
+    QCOMPARE(hands.values()[5], 3.0);
+    QTest::keyClick(&hands.curve, Qt::Key_Up);
+    QCOMPARE(hands.values()[5], 4.0);
+}
+
 void TestProfileEditor::keepsWrongTextOut()
 {
     Hands hands{Profile(counted(24))};
@@ -297,6 +328,9 @@ void TestProfileEditor::refusesToPasteText()
     hands.paste(QStringLiteral("1,5\t2,5\n3,5\ta lot\n"));
     QCOMPARE(hands.values(), counted(24));
     QVERIFY(hands.message().contains(QStringLiteral("row 2, column 2 holds “a lot”")));
+    hands.paste(QStringLiteral(" \n"));
+    QCOMPARE(hands.values(), counted(24));
+    QVERIFY(hands.message().contains(QStringLiteral("holds no text")));
 }
 
 void TestProfileEditor::saysWhatDidNotFit()
@@ -462,6 +496,37 @@ void TestProfileEditor::convertsTheUnitOfCsv()
             choice->setCurrentIndex(choice->findText(QStringLiteral("Wh")));
     QTest::mouseClick(table.take(), Qt::LeftButton);
     QCOMPARE(hands.values(), (Values{1.5, 0.3}));
+}
+
+void TestProfileEditor::takesADayOutOfAYear()
+{
+    Hands hands{Profile(0.0), 2};
+    const Table table(hands, "load\n1\n2\n3\n4\n");
+    auto *first = table.import->findChild<QSpinBox *>();
+    QCOMPARE(first->maximum(), 3);
+    first->setValue(3);
+    QTest::mouseClick(table.take(), Qt::LeftButton);
+    QCOMPARE(hands.values(), (Values{3, 4}));
+}
+
+void TestProfileEditor::takesTheDialectThatIsChosen()
+{
+    Hands hands{Profile(0.0), 2};
+    const Table table(hands, "load\n1,5\n2,5\n"); // seems to have rows of two cells
+    QVERIFY(!table.take()->isEnabled());
+    const auto choose = [&](const char *name, int index) {
+        for (auto *choice : table.import->findChildren<QComboBox *>())
+            if (choice->accessibleName() == QLatin1String(name))
+                choice->setCurrentIndex(index);
+    };
+    choose("Separator", 2);
+    QVERIFY(table.take()->isEnabled());
+    choose("Decimal sign", 1);
+    QVERIFY(!table.take()->isEnabled());
+    QVERIFY(table.message().contains(QStringLiteral("row 2, column load")));
+    choose("Decimal sign", 2);
+    QTest::mouseClick(table.take(), Qt::LeftButton);
+    QCOMPARE(hands.values(), (Values{1.5, 2.5}));
 }
 
 void TestProfileEditor::walksThroughTheDaysOfAYear()

@@ -30,12 +30,13 @@ QFont captionFont(QFont font)
 std::size_t hoursBetweenLabels(const CurveScale &scale)
 {
     constexpr double leastPixels = 34.0;
+    constexpr double leastPixelsOfDays = 70.0;
     for (const std::size_t hours : {3U, 6U, 12U})
         if (scale.count <= mostHoursByClock &&
             scale.columnWidth() * static_cast<double>(hours) >= leastPixels)
             return hours;
     std::size_t days = 1;
-    while (scale.columnWidth() * 24.0 * static_cast<double>(days) < leastPixels)
+    while (scale.columnWidth() * 24.0 * static_cast<double>(days) < leastPixelsOfDays)
         ++days;
     return 24 * days;
 }
@@ -117,10 +118,10 @@ void CurvePlot::paintEvent(QPaintEvent *)
     paintValueAxis(painter);
     paintHourAxis(painter);
     painter.setClipRect(m_scale.plot.adjusted(0.0, -2.0, 0.0, 2.0));
-    if (m_quantity.isSigned)
-        paintBars(painter);
-    else
-        paintCurve(painter);
+    if (!m_quantity.isSigned)
+        return paintCurve(painter);
+    paintDirections(painter);
+    paintBars(painter);
 }
 
 void CurvePlot::paintFrame(QPainter &painter) const
@@ -196,7 +197,8 @@ void CurvePlot::paintCurve(QPainter &painter) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawPolygon(area);
-    painter.setPen(QPen(lineColour(), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const double lineWidth = m_scale.columnWidth() < 2.0 ? 0.6 : 1.6; // a year is drawn finely
+    painter.setPen(QPen(lineColour(), lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);
 }
@@ -213,6 +215,15 @@ void CurvePlot::paintBars(QPainter &painter) const
                              .normalized(),
                          fill);
     }
+}
+
+/// Up and down in words.
+void CurvePlot::paintDirections(QPainter &painter) const
+{
+    painter.setPen(coloursOf(palette()).secondary);
+    const QRectF inside = m_scale.plot.adjusted(6.0, 4.0, -6.0, -4.0);
+    painter.drawText(inside, Qt::AlignTop | Qt::AlignRight, tr("charges"));
+    painter.drawText(inside, Qt::AlignBottom | Qt::AlignRight, tr("discharges"));
 }
 
 void CurvePlot::resizeEvent(QResizeEvent *event)

@@ -47,6 +47,7 @@ class CurvePlot : public QWidget
     void paintHourAxis(QPainter &painter) const;
     void paintCurve(QPainter &painter) const;
     void paintBars(QPainter &painter) const;
+    void paintDirections(QPainter &painter) const;
 
     Quantity m_quantity;
     std::vector<double> m_values;

@@ -62,6 +62,8 @@ QString problemOf(const PastedCell &cell)
 
 PastedNumbers pastedNumbers(const QString &text, const Quantity &quantity)
 {
+    if (text.trimmed().isEmpty())
+        return {{}, tr("Nothing was pasted: the clipboard holds no text.")};
     const std::vector<PastedCell> cells = cellsOf(text);
     const DecimalSign sign = decimalSignIn(cells);
     PastedNumbers pasted;

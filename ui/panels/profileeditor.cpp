@@ -7,14 +7,15 @@
 #include "ui/panels/curveeditor.h"
 #include "ui/panels/pastednumbers.h"
 #include "ui/panels/profilemodel.h"
+#include "ui/panels/reshapebar.h"
 #include "ui/panels/shapechooser.h"
 #include "ui/panels/togglebutton.h"
 
+#include <QAbstractItemDelegate>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QDoubleSpinBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -24,6 +25,7 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTableView>
 
 #include <algorithm>
@@ -60,8 +62,6 @@ ProfileEditor::ProfileEditor(const Quantity &quantity, const Profile &profile, s
     , m_table(newTable())
     , m_dayBar(new QScrollBar(Qt::Horizontal))
     , m_day(new QSpinBox)
-    , m_factor(new QDoubleSpinBox)
-    , m_shift(new QSpinBox)
     , m_constant(new QCheckBox(tr("&One value for all hours")))
     , m_figures(new QLabel)
     , m_message(new QLabel)
@@ -167,31 +167,13 @@ QPushButton *ProfileEditor::newButton(const QString &text, const QString &what,
 
 QHBoxLayout *ProfileEditor::changeRow()
 {
-    m_factor->setRange(m_model->quantity().isSigned ? -1000.0 : 0.0, 1000.0);
-    m_factor->setDecimals(4);
-    m_factor->setSingleStep(0.1);
-    m_factor->setValue(1.0);
-    m_factor->setAccessibleName(tr("Factor"));
-    m_factor->setPrefix(QStringLiteral("× "));
-    m_shift->setRange(-static_cast<int>(m_hours), static_cast<int>(m_hours));
-    m_shift->setValue(1);
-    m_shift->setSuffix(tr(" h later"));
-    m_shift->setAccessibleName(tr("Hours later; negative: earlier"));
-    m_scaleButton =
-        newButton(tr("&Scale"), tr("Multiply every hour by the factor"), &ProfileEditor::scale);
-    m_shiftButton = newButton(tr("S&hift"), tr("What leaves at the end comes in at the start"),
-                              &ProfileEditor::shift);
+    auto *reshape = new ReshapeBar(m_model->quantity(), m_hours);
+    connect(reshape, &ReshapeBar::chosen, this, [this](const ReshapeBar::Change &change) {
+        m_model->setValues(change(m_model->values()));
+    });
     m_constant->setToolTip(tr("Begins with the mean of all hours, which keeps their sum"));
-
     auto *row = new QHBoxLayout;
-    row->addWidget(m_factor);
-    row->addWidget(m_scaleButton);
-    row->addSpacing(12);
-    row->addWidget(m_shift);
-    row->addWidget(m_shiftButton);
-    row->addSpacing(12);
-    row->addWidget(newButton(tr("S&mooth"), tr("Move each hour towards its neighbours"),
-                             &ProfileEditor::smooth));
+    row->addWidget(reshape);
     row->addStretch();
     row->addWidget(m_constant);
     return row;
@@ -226,6 +208,11 @@ void ProfileEditor::listen()
             [this](const QModelIndex &current) {
                 if (current.isValid())
                     setHour(static_cast<std::size_t>(current.row()));
+            });
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+            [this](QWidget *, QAbstractItemDelegate::EndEditHint hint) {
+                if (hint == QAbstractItemDelegate::SubmitModelCache) // Enter goes down
+                    setHour(m_curve->hour() + 1);
             });
     connect(m_day, &QSpinBox::valueChanged, this, &ProfileEditor::showDay);
     connect(m_dayBar, &QScrollBar::valueChanged, this, &ProfileEditor::showDay);
@@ -271,21 +258,6 @@ void ProfileEditor::showDay(int day)
     const std::size_t hour = m_curve->hour();
     if (hour < first || hour >= first + hoursOfDay)
         setHour(std::min(first + hour % hoursOfDay, m_hours - 1));
-}
-
-void ProfileEditor::scale()
-{
-    m_model->setValues(scaled(m_model->values(), m_factor->value()));
-}
-
-void ProfileEditor::shift()
-{
-    m_model->setValues(shifted(m_model->values(), m_shift->value()));
-}
-
-void ProfileEditor::smooth()
-{
-    m_model->setValues(smoothed(m_model->values()));
 }
 
 void ProfileEditor::chooseShape()
@@ -376,15 +348,11 @@ void ProfileEditor::showMessage()
     m_ok->setEnabled(!m_model->hasWrongText());
 }
 
-/// Enter in a number applies it rather than closing the dialog.
+/// Enter in a field is not meant for the dialog.
 void ProfileEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && m_factor->hasFocus())
-        m_scaleButton->click();
-    else if (isEnter && m_shift->hasFocus())
-        m_shiftButton->click();
-    else if (!isEnter || !(m_table->hasFocus() || m_day->hasFocus()))
+    if (!isEnter || !(m_table->hasFocus() || m_day->hasFocus()))
         QDialog::keyPressEvent(event);
 }
 

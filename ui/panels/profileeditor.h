@@ -9,7 +9,6 @@
 #include <vector>
 
 class QCheckBox;
-class QDoubleSpinBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -50,9 +49,6 @@ class ProfileEditor : public QDialog
     QPushButton *newButton(const QString &text, const QString &what, void (ProfileEditor::*act)());
     void listen();
 
-    void scale();
-    void shift();
-    void smooth();
     void chooseShape();
     void importCsv();
     void copy();
@@ -69,10 +65,6 @@ class ProfileEditor : public QDialog
     QTableView *m_table;
     QScrollBar *m_dayBar;
     QSpinBox *m_day;
-    QDoubleSpinBox *m_factor;
-    QSpinBox *m_shift;
-    QPushButton *m_scaleButton = nullptr;
-    QPushButton *m_shiftButton = nullptr;
     QCheckBox *m_constant;
     QLabel *m_figures;
     QLabel *m_message;

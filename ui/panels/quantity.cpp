@@ -64,7 +64,9 @@ bool isEnergy(const Quantity &quantity)
 
 QString exactText(double value)
 {
-    return plainLocale().toString(value, 'f', QLocale::FloatingPointShortest);
+    const double size = std::abs(value);
+    const bool isReadable = value == 0.0 || (1e-7 <= size && size < 1e15);
+    return plainLocale().toString(value, isReadable ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
 QString shortText(double value)
