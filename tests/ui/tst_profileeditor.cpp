@@ -142,6 +142,7 @@ class TestProfileEditor : public QObject
 
   private slots:
     void dragsAPoint();
+    void holdsAPointWhereItIsTaken();
     void leavesACurveThatIsOnlyClicked();
     void dragsABatterysBarBelowZero();
     void drawsFreehand();
@@ -184,6 +185,15 @@ void TestProfileEditor::dragsAPoint()
     QVERIFY2(std::abs(after[5] - 1.0) < 0.03, qPrintable(QString::number(after[5])));
 }
 
+void TestProfileEditor::holdsAPointWhereItIsTaken()
+{
+    Hands hands{Profile(Values(24, 2.0))};
+    const QPoint beside(0, 8); // the point does not jump below the pointer
+    hands.drag(hands.at(5, 2.0) + beside, {hands.at(5, 1.0) + beside});
+    QVERIFY2(std::abs(hands.values()[5] - 1.0) < 0.03,
+             qPrintable(QString::number(hands.values()[5])));
+}
+
 void TestProfileEditor::leavesACurveThatIsOnlyClicked()
 {
     Hands hands{Profile(Values(24, 2.0))};
@@ -191,6 +201,9 @@ void TestProfileEditor::leavesACurveThatIsOnlyClicked()
     hands.drag(hands.at(7, 1.0), {hands.at(7, 0.5)}); // far from the point: nothing is taken
     QCOMPARE(hands.values(), Values(24, 2.0));
     QCOMPARE(hands.curve.hour(), 7U);
+    Hands fine{Profile(Values(24, 1.23456))};
+    fine.drag(fine.at(5, 1.23456), {fine.at(5, 1.23456) + QPoint(2, 1)}); // an unsteady hand
+    QCOMPARE(fine.values(), Values(24, 1.23456));
 }
 
 void TestProfileEditor::dragsABatterysBarBelowZero()

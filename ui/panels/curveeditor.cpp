@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr double grabDistance = 12.0;   ///< pixels
+constexpr double dragDistance = 2.0;    ///< pixels; less is an unsteady click
 constexpr double pointRadius = 3.5;     ///< pixels
 constexpr double proposalsPerTick = 50; ///< what can be told apart on the screen
 
@@ -92,8 +93,9 @@ void CurveEditor::mousePressEvent(QMouseEvent *event)
         m_drawn = position;
         drawTo(position);
     } else if (isNearPoint(position)) {
-        m_gesture = Gesture::Dragging;
+        m_gesture = Gesture::Holding;
         holdScale(true);
+        m_pressed = position;
         m_grip = pointOf(m_hour).y() - position.y();
     }
 }
@@ -101,14 +103,17 @@ void CurveEditor::mousePressEvent(QMouseEvent *event)
 void CurveEditor::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF position = event->position();
+    if (m_gesture == Gesture::Holding && std::abs(position.y() - m_pressed.y()) >= dragDistance)
+        m_gesture = Gesture::Dragging;
     if (m_gesture == Gesture::Dragging)
         emit hourEdited(m_hour, proposed(scale().valueAt(position.y() + m_grip)));
     else if (m_gesture == Gesture::Drawing)
         drawTo(position);
-    else if (m_tool == Tool::Points)
+    else if (m_gesture == Gesture::None && m_tool == Tool::Points)
         setCursor(isNearPoint(position) ? Qt::SizeVerCursor : Qt::ArrowCursor);
     const std::size_t below = scale().hourAt(position.x());
-    m_hover = m_gesture == Gesture::Dragging ? m_hour : below;
+    const bool isHolding = m_gesture == Gesture::Holding || m_gesture == Gesture::Dragging;
+    m_hover = isHolding ? m_hour : below;
     update();
 }
 

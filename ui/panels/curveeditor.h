@@ -38,7 +38,12 @@ class CurveEditor : public CurvePlot
     void keyPressEvent(QKeyEvent *event) override;
 
   private:
-    enum class Gesture { None, Dragging, Drawing };
+    enum class Gesture {
+        None,
+        Holding, ///< of a point, not moved yet: a click changes nothing
+        Dragging,
+        Drawing,
+    };
 
     bool isNearPoint(QPointF position) const;
     void drawTo(QPointF position);
@@ -55,6 +60,7 @@ class CurveEditor : public CurvePlot
     Tool m_tool = Tool::Points;
     std::size_t m_hour = 0;
     Gesture m_gesture = Gesture::None;
+    QPointF m_pressed;                  ///< where the pointer went down
     double m_grip = 0.0;                ///< pixels from the pointer to the point it took
     QPointF m_drawn;                    ///< where the pointer was last
     std::optional<std::size_t> m_hover; ///< hour below the pointer

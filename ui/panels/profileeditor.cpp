@@ -186,7 +186,7 @@ QHBoxLayout *ProfileEditor::sourceRow()
                              &ProfileEditor::chooseShape));
     row->addWidget(newButton(tr("From &CSV…"), tr("A column of a table, with a preview"),
                              &ProfileEditor::importCsv));
-    row->addWidget(newButton(tr("&Paste"),
+    row->addWidget(newButton(tr("Past&e"),
                              tr("A row or column copied from a spreadsheet, from the "
                                 "chosen hour on"),
                              &ProfileEditor::paste));

@@ -94,7 +94,7 @@ QString ProfileModel::problems() const
             !m_wrongTexts.contains(hour))
             tell(hour);
     if (count > mostProblemsTold)
-        told += tr("%n more hour(s) like this.", nullptr, count - mostProblemsTold);
+        told += tr("And %1 more like this.").arg(count - mostProblemsTold);
     return told.join(QLatin1Char('\n'));
 }
 
