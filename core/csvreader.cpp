@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv.h"
+#include "core/csvcolumn.h"
 
 #include <algorithm>
 #include <fstream>
@@ -99,7 +100,8 @@ char separatorOf(std::string_view text)
 class CsvParser
 {
   public:
-    CsvParser(std::string text, const std::string &file)
+    CsvParser(std::string text, const std::string &file, std::optional<char> separator)
+        : m_chosenSeparator(separator)
     {
         m_table.m_file = file;
         m_table.m_text = std::move(text);
@@ -132,6 +134,7 @@ class CsvParser
 
     CsvTable m_table;
     std::size_t m_at = 0;
+    std::optional<char> m_chosenSeparator;
     char m_separator = ',';
     std::uint32_t m_row = 1;    ///< of the record being read, as a spreadsheet counts
     bool m_isCellQuoted = true; ///< whether the last cell read was
@@ -148,7 +151,7 @@ Result<CsvTable> CsvParser::read()
     if (isAtEnd())
         return tl::unexpected(Issues{csvIssue(m_table.m_file, "the file is empty",
                                               "give a header row and the rows below it", "row 1")});
-    m_separator = separatorOf(std::string_view(text()).substr(m_at));
+    m_separator = m_chosenSeparator.value_or(separatorOf(std::string_view(text()).substr(m_at)));
     readHeader();
     reserve();
     std::vector<Cell> cells;
@@ -321,10 +324,15 @@ void CsvParser::report(std::size_t column, std::string found, std::string remedy
 
 Result<CsvTable> readCsv(std::string text, const std::string &file)
 {
-    return CsvParser(std::move(text), file).read();
+    return CsvParser(std::move(text), file, {}).read();
 }
 
 Result<CsvTable> loadCsv(const std::filesystem::path &path)
+{
+    return loadCsv(path, {});
+}
+
+Result<CsvTable> loadCsv(const std::filesystem::path &path, std::optional<char> separator)
 {
     const std::string file = path.string();
     std::error_code ignored;
@@ -345,7 +353,7 @@ Result<CsvTable> loadCsv(const std::filesystem::path &path)
     if (stream.bad())
         return tl::unexpected(
             Issues{csvIssue(file, "the file cannot be read to its end", "check the disk")});
-    return readCsv(std::move(text), file);
+    return CsvParser(std::move(text), file, separator).read();
 }
 
 } // namespace peergrid

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/arrange.h"
+#include "core/typicalshapes.h"
 #include "tools/scenarios/dice.h"
 #include "tools/scenarios/samples.h"
 
@@ -13,19 +14,10 @@ namespace peergrid::samples
 namespace
 {
 
-using Day = std::array<double, 24>;
-
-// Thousandths of a day's energy in each hour.
-constexpr Day household = {22, 18, 16, 16, 17, 22, 38, 52, 48, 40, 38, 42,
-                           50, 44, 38, 38, 42, 54, 70, 82, 78, 62, 44, 29};
-constexpr Day office = {8,  8,  8,  8,  8,  10, 24, 55, 85, 95, 98, 95,
-                        85, 92, 95, 92, 60, 26, 12, 8,  8,  8,  6,  6};
-constexpr Day nightHeater = {130, 130, 130, 130, 120, 100, 0, 0, 0, 0, 0,   0,
-                             0,   0,   0,   0,   0,   0,   0, 0, 0, 0, 130, 130};
-
-/// What one kW of panels facing south gives on a clear day in June.
-constexpr Day sun = {0,    0,    0,    0,    0.01, 0.05, 0.13, 0.25, 0.38, 0.5, 0.6, 0.67,
-                     0.70, 0.69, 0.63, 0.54, 0.43, 0.31, 0.19, 0.09, 0.03, 0,   0,   0};
+const Day &household = typicalShape(Shape::Household).day;
+const Day &office = typicalShape(Shape::Office).day;
+const Day &nightHeater = typicalShape(Shape::NightHeater).day;
+const Day &sun = typicalShape(Shape::SummerSun).day;
 
 /// $/kWh: cheap at night, dear in the evening.
 constexpr Day gridCost = {0.118, 0.116, 0.115, 0.115, 0.116, 0.121, 0.187, 0.203,
@@ -147,7 +139,7 @@ Profile Village::load(const Day &shape, double energy)
 {
     std::vector<double> values;
     for (const double share : shape) {
-        const double middle = energy * share / 1000.0;
+        const double middle = energy * share;
         values.push_back(m_dice.between(middle * 5.0 / 6.0, middle * 7.0 / 6.0, 2));
     }
     return Profile(std::move(values));
