@@ -2,6 +2,7 @@
 #include "core/scenariofile.h"
 
 #include "core/checks.h"
+#include "core/draft.h"
 #include "core/eachprofile.h"
 #include "core/safefile.h"
 #include "core/scenariojson.h"
@@ -114,10 +115,10 @@ void dropStaleSources(Market &market, const std::filesystem::path &folder)
     });
 }
 
-} // namespace
+enum class Meaning { Checked, Unchecked };
 
-Result<Scenario> readScenario(std::string_view json, const std::filesystem::path &folder,
-                              const std::string &file)
+Result<Scenario> read(std::string_view json, const std::filesystem::path &folder,
+                      const std::string &file, Meaning meaning)
 {
     Reading reading{ProfileTables(folder), {}, {}, {}};
     Scenario scenario;
@@ -126,7 +127,8 @@ Result<Scenario> readScenario(std::string_view json, const std::filesystem::path
         reading.unknown.clear();
         scenario = readScenarioObject(reading, *document);
         scenario.unknown = std::move(reading.unknown);
-        addMeaning(reading, scenario.market);
+        if (meaning == Meaning::Checked)
+            addMeaning(reading, scenario.market);
     }
     if (!hasErrors(reading.issues))
         return scenario;
@@ -137,12 +139,30 @@ Result<Scenario> readScenario(std::string_view json, const std::filesystem::path
     return tl::unexpected(std::move(reading.issues));
 }
 
-Result<Scenario> loadScenario(const std::filesystem::path &path)
+Result<Scenario> load(const std::filesystem::path &path, Meaning meaning)
 {
     const Result<std::string> text = readWholeFile(path);
     if (!text)
         return tl::unexpected(text.error());
-    return readScenario(*text, path.parent_path(), path.string());
+    return read(*text, path.parent_path(), path.string(), meaning);
+}
+
+} // namespace
+
+Result<Scenario> readScenario(std::string_view json, const std::filesystem::path &folder,
+                              const std::string &file)
+{
+    return read(json, folder, file, Meaning::Checked);
+}
+
+Result<Scenario> loadScenario(const std::filesystem::path &path)
+{
+    return load(path, Meaning::Checked);
+}
+
+Result<Scenario> loadDraft(const std::filesystem::path &path)
+{
+    return load(path, Meaning::Unchecked);
 }
 
 Result<void> saveScenario(const Scenario &scenario, const std::filesystem::path &path)

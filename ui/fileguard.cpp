@@ -41,7 +41,10 @@ FileGuard::FileGuard(std::chrono::milliseconds settling, QObject *parent)
 {
     m_settling.setSingleShot(true);
     m_settling.setInterval(settling);
-    const auto wait = [this] { m_settling.start(); };
+    const auto wait = [this] {
+        if (!m_settling.isActive()) // else a busy folder would put it off for ever
+            m_settling.start();
+    };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, wait);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, wait);
     connect(&m_settling, &QTimer::timeout, this, &FileGuard::check);
@@ -93,8 +96,7 @@ void FileGuard::watch()
 
 FileGuard::Seen FileGuard::look() const
 {
-    const QFileInfo info(m_path);
-    Seen seen{!m_path.isEmpty() && info.exists(), info.size(), info.lastModified(), {}};
+    Seen seen{!m_path.isEmpty() && QFileInfo::exists(m_path), {}};
     QFile file(m_path);
     if (seen.exists && file.open(QIODevice::ReadOnly)) {
         QCryptographicHash hash(QCryptographicHash::Sha256);

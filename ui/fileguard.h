@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDateTime>
 #include <QFileSystemWatcher>
 #include <QLockFile>
 #include <QObject>
@@ -27,7 +26,7 @@ class FileGuard : public QObject
         qint64 process = 0;
     };
 
-    /// How long the file must have been left alone before it is looked at: programs write in steps.
+    /// How long after a change the file is looked at: programs write in steps.
     explicit FileGuard(std::chrono::milliseconds settling = std::chrono::milliseconds(200),
                        QObject *parent = nullptr);
 
@@ -50,8 +49,6 @@ class FileGuard : public QObject
   private:
     struct Seen {
         bool exists = false;
-        qint64 size = 0;
-        QDateTime modified;
         QByteArray hash;
     };
     Seen look() const;
