@@ -327,6 +327,8 @@ class TestPeersTable : public QObject
         desk.click(3, PeerColumn::Load);
         desk.press(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(desk.peer(3).load, Profile(1.0 / 3.0));
+        desk.type(2, PeerColumn::Load, QStringLiteral("0.333333")); // is another number
+        QCOMPARE(desk.peer(2).load, Profile(0.333333));
     }
 
     /// Everything copied and pasted over itself is no change; text in cells survives.
@@ -388,6 +390,31 @@ class TestPeersTable : public QObject
         desk.click(2, PeerColumn::Name);
         desk.paste(QStringLiteral("\"Old \"\"Mill\"\"\nby the river\"\tconsumer\n"));
         QCOMPARE(desk.peer(2).name, std::string("Old \"Mill\" by the river"));
+    }
+
+    void blankCellsEmptyCells()
+    {
+        Desk desk;
+        desk.click(1, PeerColumn::Cost);
+        desk.paste(QStringLiteral("0.5\n\n0.7\n\n\n"));
+        QCOMPARE(desk.peer(1).generation.cost, Profile(0.5));
+        QCOMPARE(desk.peer(2).generation.cost, Profile(0.0));
+        QCOMPARE(desk.peer(3).generation.cost, Profile(0.7));
+        QCOMPARE(desk.document.scenario().market.peers.size(), std::size_t(4));
+    }
+
+    /// Copied with names, edited in a spreadsheet, sorted there, pasted back anywhere.
+    void whatIsCopiedWithNamesFindsItsPeers()
+    {
+        Desk desk;
+        desk.select(2, PeerColumn::Cost, 3, PeerColumn::Cost);
+        desk.table.copyWithHeader();
+        QCOMPARE(clipboardText(), QStringLiteral("id\tgeneration_cost\n3\t0\n4\t0\n"));
+        desk.click(0, PeerColumn::Emission);
+        desk.paste(QStringLiteral("id\tgeneration_cost\n4\t0.4\n3\t0.3\n"));
+        QCOMPARE(desk.peer(2).generation.cost, Profile(0.3));
+        QCOMPARE(desk.peer(3).generation.cost, Profile(0.4));
+        QCOMPARE(desk.document.scenario().market.peers.size(), std::size_t(4));
     }
 
     void pasteFollowsTheRowsShown()

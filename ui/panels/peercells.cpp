@@ -312,7 +312,7 @@ Complaint write(Scenario &scenario, std::size_t index, PeerColumn column, const 
     QString line = text;
     line.replace(QLatin1Char('\n'), QLatin1Char(' ')).remove(QLatin1Char('\r'));
     line = line.trimmed();
-    if (line == exactText(scenario, peer, column) || line == shownText(scenario, peer, column))
+    if (line == exactText(scenario, peer, column))
         return {};
     if (isHourly(peer, column))
         return tr("there are values by hour, which one cell does not replace; clear it with Del "

@@ -149,8 +149,9 @@ class PeersPaste
 
     void writeRow(std::size_t row)
     {
-        if (m_rows[row].join(QString()).trimmed().isEmpty())
-            return;
+        const bool isBlank = m_rows[row].join(QString()).trimmed().isEmpty();
+        if (isBlank && (m_hasHeader || row >= m_target.peers.size()))
+            return; // else it empties the cells of a peer
         const std::size_t peer = peerOf(row);
         for (const TakenColumn &column : m_columns) {
             const auto text = cell(row, column);

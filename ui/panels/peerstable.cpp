@@ -9,6 +9,7 @@
 #include "ui/panels/peerspaste.h"
 #include "ui/selection.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
@@ -309,14 +310,16 @@ void PeersTable::copyWithHeader()
     toClipboard(true);
 }
 
-/// The rectangle around the selected cells, with nothing in those that are not.
+/// The rectangle around the selected cells, with nothing in those that are not selected.
 void PeersTable::toClipboard(bool hasHeader) const
 {
-    const std::set<int> columns = selectedColumns();
+    constexpr int idColumn = static_cast<int>(PeerColumn::Id);
+    std::set<int> columns = selectedColumns();
     if (columns.empty())
         return;
     TextRows rows;
     if (hasHeader) {
+        columns.insert(idColumn); // finds the peer when the table is pasted back
         QStringList names;
         for (const int column : columns)
             names += tableNameOf(static_cast<PeerColumn>(column));
@@ -326,8 +329,9 @@ void PeersTable::toClipboard(bool hasHeader) const
         QStringList cells;
         for (const int column : columns) {
             const QModelIndex index = m_filter->index(row, column);
-            const bool isSelected = m_view->selectionModel()->isSelected(index);
-            cells += isSelected ? index.data(Qt::EditRole).toString() : QString();
+            const bool isTaken =
+                m_view->selectionModel()->isSelected(index) || (hasHeader && column == idColumn);
+            cells += isTaken ? index.data(Qt::EditRole).toString() : QString();
         }
         rows.push_back(cells);
     }
@@ -403,6 +407,9 @@ void PeersTable::tell(const QString &text, bool isWrong)
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
     recolour();
+    QAccessibleEvent alert(m_message, QAccessible::Alert);
+    if (!text.isEmpty())
+        QAccessible::updateAccessibility(&alert);
 }
 
 void PeersTable::recolour()
