@@ -384,6 +384,23 @@ class TestPeersTable : public QObject
         QCOMPARE(desk.document.scenario(), before);
     }
 
+    /// The letters of table files do not say which producer is the main grid, the words do.
+    void rolesAreLettersOrWords()
+    {
+        Desk desk;
+        desk.click(0, PeerColumn::Role);
+        desk.paste(QStringLiteral("G\np\nProducer\nprosumer\n"));
+        QVERIFY(desk.peer(0).isMainGrid);
+        QCOMPARE(desk.peer(1).role.at(0), Role::Prosumer);
+        QCOMPARE(desk.peer(2).role.at(0), Role::Producer);
+        QCOMPARE(desk.peer(3).role.at(0), Role::Prosumer);
+        desk.pick(0, PeerColumn::Role, QStringLiteral("producer"));
+        QVERIFY(!desk.peer(0).isMainGrid);
+        desk.pick(2, PeerColumn::Role, QStringLiteral("main grid"));
+        QVERIFY(desk.peer(2).isMainGrid);
+        QCOMPARE(desk.peer(2).role.at(0), Role::Producer);
+    }
+
     void aNameMayHaveLines()
     {
         Desk desk;

@@ -49,7 +49,8 @@ QString exactText(const Scenario &scenario, const Peer &peer, PeerColumn column)
 /// The number in a cell, the largest of a profile; nothing where the cell is empty or text.
 std::optional<double> numberOf(const Peer &peer, PeerColumn column);
 
-/// What write() takes for a role, but for the letters of table files.
+/// What write() takes for a role, in the order of Role and then the main grid; it takes the letters
+/// of table files, too.
 QStringList roleWords();
 
 /// Why a cell does not take a text, as a clause; nothing if it did.

@@ -54,6 +54,7 @@ class PeersTable : public QWidget
 
   private:
     void buildView();
+    void buildLayout();
     void addAction(const QString &text, void (PeersTable::*slot)());
     bool pressKey(QKeyEvent *event);
     void edit(const QModelIndex &index);
