@@ -290,6 +290,9 @@ class TestPeersTable : public QObject
                             edits::remove(desk.document.scenario(), {{PeerId("1")}, {}, {}}));
         QVERIFY(desk.view->selectionModel()->isRowSelected(0, {}));
         QVERIFY(desk.view->selectionModel()->isRowSelected(2, {}));
+        desk.selection.select({{PeerId("2")}, {}, {}});
+        desk.type(0, PeerColumn::Id, QStringLiteral("mill"));
+        QCOMPARE(desk.selection.objects().peers, std::set<PeerId>{PeerId("mill")});
         desk.selection.select({});
         QVERIFY(!desk.view->selectionModel()->hasSelection());
     }

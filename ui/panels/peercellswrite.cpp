@@ -37,8 +37,11 @@ Complaint writeRole(Peer &peer, const QString &text)
 {
     constexpr qsizetype mainGrid = 3; // behind the roles
     const auto letter = QStringList{"G", "P", "C"}.indexOf(text.toUpper());
-    const auto word = roleWords().indexOf(text.toLower());
-    const auto role = letter >= 0 ? letter : word;
+    const QStringList words = roleWords();
+    const auto word = std::find_if(words.begin(), words.end(), [&](const QString &one) {
+        return one.compare(text, Qt::CaseInsensitive) == 0;
+    });
+    const auto role = letter >= 0 ? letter : word != words.end() ? word - words.begin() : -1;
     if (role < 0)
         return tr("%1 is not a role; write G (producer), P (prosumer), C (consumer) or main grid")
             .arg(quoted(text));

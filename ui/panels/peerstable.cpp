@@ -66,7 +66,7 @@ PeersTable::PeersTable(Document &document, Selection &selection, QWidget *parent
     });
     connect(m_model, &PeersModel::refused, this,
             [this](const QString &sentence) { tell(sentence, true); });
-    connect(&document, &Document::changed, this, [this] { tell({}, false); });
+    connect(&document, &Document::changed, this, &PeersTable::follow);
     connect(m_filter, &PeersFilter::modelAboutToBeReset, this, &PeersTable::keepPlace);
     connect(m_filter, &PeersFilter::modelReset, this, &PeersTable::restorePlace);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -188,6 +188,15 @@ void PeersTable::edit(const QModelIndex &index)
     const auto [peer, column] = cellAt(index);
     emit profileEditRequested(m_model->peer(static_cast<int>(peer)).id,
                               memberOf(column).replace(QLatin1Char('/'), QLatin1Char('.')));
+}
+
+void PeersTable::follow(const ScenarioDiff &diff)
+{
+    tell({}, false);
+    const bool areRenumbered =
+        !diff.added.peers.empty() && diff.added.peers.size() == diff.removed.peers.size();
+    if (areRenumbered && !selectedRows().empty())
+        tellSelection(); // the rows stay selected, under their new ids
 }
 
 void PeersTable::followSelection()

@@ -59,6 +59,7 @@ class PeersTable : public QWidget
     bool pressKey(QKeyEvent *event);
     void edit(const QModelIndex &index);
 
+    void follow(const ScenarioDiff &diff);
     void followSelection();
     void tellSelection();
     void keepPlace();
