@@ -57,7 +57,8 @@ void Actions::buildFile()
     m_toolBar << add(
         menu, MainWindow::tr("&Save"), QKeySequence::Save, [window] { window->save(); },
         QStringLiteral("save"));
-    add(menu, MainWindow::tr("Save &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")), [window] { window->saveAs(); });
+    add(menu, MainWindow::tr("Save &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+        [window] { window->saveAs(); });
     add(menu, MainWindow::tr("&Welcome page"), {}, [window] { window->showWelcome(); });
     menu->addSeparator();
     add(menu, MainWindow::tr("&Import CSV tables…"), {}, [window] { window->importTables(); });
@@ -67,7 +68,8 @@ void Actions::buildFile()
     add(menu, MainWindow::tr("&Print diagram…"), QKeySequence::Print,
         [window] { window->print(); });
     menu->addSeparator();
-    add(menu, MainWindow::tr("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), [window] { window->close(); });
+    add(menu, MainWindow::tr("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")),
+        [window] { window->close(); });
 }
 
 void Actions::buildEdit()
@@ -80,8 +82,8 @@ void Actions::buildEdit()
     m_redo = add(
         menu, MainWindow::tr("&Redo"), QKeySequence::Redo, [window] { window->redo(); },
         QStringLiteral("redo"));
-    m_redo->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
-                          QKeySequence(QStringLiteral("Ctrl+Y"))});
+    m_redo->setShortcuts(
+        {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
     m_toolBar << nullptr << m_undo << m_redo;
     menu->addSeparator();
     m_forSelection << add(menu, MainWindow::tr("Cu&t"), QKeySequence::Cut,

@@ -33,6 +33,8 @@ class Autosave : public QObject
     Autosave(Document &document, const QString &folder, QObject *parent = nullptr);
     ~Autosave() override;
 
+    const QString &folder() const { return m_folder; }
+
     /// Nothing if there is nothing to save.
     void snapshotNow();
 

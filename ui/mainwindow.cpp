@@ -4,6 +4,7 @@
 #include "core/edits.h"
 #include "core/scenariofile.h"
 #include "ui/actions.h"
+#include "ui/autosave.h"
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/canvas/palette.h"
@@ -14,6 +15,8 @@
 #include "ui/panels/inspector.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/outline.h"
+#include "ui/panels/peerstable.h"
+#include "ui/panels/profileeditor.h"
 #include "ui/welcomepage.h"
 
 #include <QCloseEvent>
@@ -23,6 +26,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QUndoView>
@@ -34,7 +38,13 @@ namespace peergrid
 namespace
 {
 
-constexpr int layoutVersion = 1; ///< of what restoreState() understands
+constexpr int layoutVersion = 2; ///< of what restoreState() understands
+
+QString autosaveFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/autosave");
+}
 
 } // namespace
 
@@ -50,6 +60,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_issues(new IssuesPanel(m_document, m_selection))
     , m_inspector(new Inspector(m_document, m_selection))
     , m_hours(new HourBar(m_document, m_selection))
+    , m_table(new PeersTable(m_document, m_selection))
+    , m_autosave(new Autosave(m_document, autosaveFolder(), this))
     , m_state(new QLabel)
     , m_hint(new QLabel)
     , m_zoom(new QLabel)
@@ -62,8 +74,10 @@ MainWindow::MainWindow(QWidget *parent)
     buildStatusBar();
     m_actions = std::make_unique<Actions>(*this);
     connectPanels();
-    restore();
+    restoreLayout();
     showWelcome();
+    guardFile();
+    offerRecovery();
 }
 
 MainWindow::~MainWindow()
@@ -118,6 +132,7 @@ void MainWindow::buildDocks()
     history->setAccessibleName(tr("History"));
     history->setEmptyLabel(tr("As opened"));
     history->setFrameShape(QFrame::NoFrame);
+    addPanel(QStringLiteral("tableDock"), tr("Table"), m_table, Qt::BottomDockWidgetArea)->hide();
     addPanel(QStringLiteral("historyDock"), tr("History"), history, Qt::RightDockWidgetArea)
         ->hide();
 }
@@ -150,6 +165,14 @@ void MainWindow::connectPanels()
             openFile(path);
     });
     connect(m_inspector, &Inspector::profileRequested, this, &MainWindow::editProfile);
+    connect(m_table, &PeersTable::profileEditRequested, this,
+            [this](const PeerId &peer, const QString &field) {
+                m_selection.select({{peer}, {}, {}});
+                if (field == QLatin1String("role"))
+                    emit m_selection.editRequested(field);
+                else
+                    m_inspector->openProfile(field);
+            });
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newScenario);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::open);
     connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
@@ -158,12 +181,13 @@ void MainWindow::connectPanels()
     connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
 }
 
-void MainWindow::restore()
+void MainWindow::restoreLayout()
 {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     if (!restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion))
         resetLayout();
+    m_table->restoreHeaderState(settings.value(QStringLiteral("table")).toByteArray());
     refreshRecent();
     refreshTitle();
     refreshStatus();
@@ -176,8 +200,10 @@ void MainWindow::resetLayout()
     };
     for (QDockWidget *one : findChildren<QDockWidget *>()) {
         one->setFloating(false);
-        one->setVisible(one->objectName() != QLatin1String("historyDock"));
+        one->setVisible(one->objectName() != QLatin1String("historyDock") &&
+                        one->objectName() != QLatin1String("tableDock"));
     }
+    addDockWidget(Qt::BottomDockWidgetArea, dock("tableDock"));
     for (const char *name : {"paletteDock", "outlineDock", "problemsDock"})
         addDockWidget(Qt::LeftDockWidgetArea, dock(name));
     for (const char *name : {"inspectorDock", "historyDock"})
@@ -366,12 +392,32 @@ void MainWindow::collapseSelected()
     m_document.apply(isAnyOpen ? tr("Collapse") : tr("Expand"), std::move(next));
 }
 
+/// What the field of a form measures, and between which limits.
+Quantity MainWindow::quantityOf(const Form::Field &field) const
+{
+    Quantity quantity;
+    quantity.title = field.label;
+    quantity.unit =
+        QString(field.unit)
+            .replace(Form::currencySign, QString::fromStdString(m_document.scenario().currency));
+    quantity.most = field.unit.contains(Form::currencySign) ? maxPrice : maxEnergy;
+    if (field.name == QLatin1String("generation.availability")) {
+        quantity.unit.clear();
+        quantity.most = 1.0;
+    } else if (field.name == QLatin1String("storage.tendency")) {
+        quantity.isSigned = true;
+        quantity.least = -maxEnergy;
+    }
+    return quantity;
+}
+
 void MainWindow::editProfile(const Form::Field &field, const Profile &profile,
                              const Form::Write<Profile> &write)
 {
-    Q_UNUSED(field)
-    Q_UNUSED(profile)
-    Q_UNUSED(write)
+    ProfileEditor editor(quantityOf(field), profile, m_document.scenario().market.hours, this);
+    editor.setHour(m_selection.hour());
+    if (editor.exec() == QDialog::Accepted)
+        write(editor.profile(), {});
 }
 
 void MainWindow::fail(const QString &sentence)
@@ -387,6 +433,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("table"), m_table->headerState());
     settings.setValue(QStringLiteral("layout"),
                       m_pages->currentIndex() == 0 ? m_panels : saveState(layoutVersion));
     event->accept();

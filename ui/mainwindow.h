@@ -4,7 +4,9 @@
 #include <QMainWindow>
 
 #include "ui/document.h"
+#include "ui/fileguard.h"
 #include "ui/panels/form.h"
+#include "ui/panels/quantity.h"
 #include "ui/selection.h"
 
 class QLabel;
@@ -21,8 +23,11 @@ class MarketScene;
 class MarketView;
 class MessageBar;
 class Outline;
+class Autosave;
 class Palette;
+class PeersTable;
 class WelcomePage;
+struct Recovery;
 
 /// The window of one document: lays out the panels, and wires them together.
 class MainWindow : public QMainWindow
@@ -73,12 +78,17 @@ class MainWindow : public QMainWindow
                           Qt::DockWidgetArea area);
     void buildStatusBar();
     void connectPanels();
-    void restore();
+    void restoreLayout();
     void showCanvas();
     void refreshTitle();
     void refreshStatus();
     void refreshRecent();
+    void guardFile();
+    void offerRecovery();
+    void restore(const Recovery &recovery);
+    bool saveTo(const QString &path);
     void addThing(int thing);
+    Quantity quantityOf(const Form::Field &field) const;
     void editProfile(const Form::Field &field, const Profile &profile,
                      const Form::Write<Profile> &write);
     void showContextMenu(const QPoint &where);
@@ -102,6 +112,10 @@ class MainWindow : public QMainWindow
     IssuesPanel *m_issues;
     Inspector *m_inspector;
     HourBar *m_hours;
+    PeersTable *m_table;
+    FileGuard m_guard;
+    Autosave *m_autosave;
+    QString m_backedUp; ///< the file of which a copy was kept in this session
     QLabel *m_state;
     QLabel *m_hint;
     QLabel *m_zoom;

@@ -2,8 +2,10 @@
 // The window's commands about files.
 #include "ui/mainwindow.h"
 
+#include "core/backup.h"
 #include "core/scenariofile.h"
 #include "core/tables.h"
+#include "ui/autosave.h"
 #include "ui/canvas/diagramexport.h"
 #include "ui/messagebar.h"
 #include "ui/welcomepage.h"
@@ -102,6 +104,7 @@ void MainWindow::newScenario()
         return;
     Scenario scenario;
     scenario.name = tr("Untitled").toStdString();
+    m_guard.unlock();
     m_document.reset(std::move(scenario));
     m_messages->dismiss();
     showCanvas();
@@ -120,15 +123,99 @@ void MainWindow::open()
 bool MainWindow::openFile(const QString &path)
 {
     const QString whole = QFileInfo(path).absoluteFilePath();
+    FileGuard probe;
+    const auto holder = whole == m_document.path() ? std::nullopt : probe.lock(whole);
+    probe.unlock();
     const auto opened = m_document.open(whole);
     if (!opened) {
         fail(sentences(opened.error()));
         return false;
     }
+    m_guard.lock(whole);
     m_messages->dismiss();
     remember(whole);
     showCanvas();
+    if (holder)
+        m_messages->show(MessageBar::Kind::Warning,
+                         tr("%1 has %2 open on %3 (process %4). What both save, the later one "
+                            "keeps.")
+                             .arg(holder->user, m_document.title(), holder->host)
+                             .arg(holder->process));
     return true;
+}
+
+/// Writes the file, after a copy of what it was is kept once in a session.
+bool MainWindow::saveTo(const QString &path)
+{
+    if (m_backedUp != path && QFileInfo::exists(path)) {
+        if (const auto kept = keepBackup(path.toStdString()); !kept)
+            m_messages->show(MessageBar::Kind::Warning, sentences(kept.error()));
+    }
+    const auto saved = m_document.save(path);
+    if (!saved) {
+        fail(sentences(saved.error()));
+        return false;
+    }
+    m_backedUp = path;
+    m_guard.lock(path);
+    m_guard.acceptOnDisk();
+    remember(path);
+    return true;
+}
+
+/// Others may write the file, too.
+void MainWindow::guardFile()
+{
+    connect(m_autosave, &Autosave::failed, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Warning, sentence);
+    });
+    connect(&m_guard, &FileGuard::changedOnDisk, this, [this] {
+        m_messages->show(MessageBar::Kind::Warning,
+                         tr("%1 has changed on disk.").arg(m_document.title()),
+                         {{tr("Reload"), [this] { openFile(m_document.path()); }},
+                          {tr("Keep mine"), [this] { m_guard.acceptOnDisk(); }}});
+    });
+    connect(&m_guard, &FileGuard::removedFromDisk, this, [this] {
+        m_messages->show(MessageBar::Kind::Warning,
+                         tr("%1 is no longer on disk.").arg(m_document.title()),
+                         {{tr("Save it again"), [this] { save(); }}});
+    });
+}
+
+/// What a program that ended badly left behind.
+void MainWindow::offerRecovery()
+{
+    const auto left = recoverable(m_autosave->folder());
+    if (left.empty())
+        return;
+    const Recovery recovery = left.front();
+    const QString name = recovery.path.isEmpty() ? tr("a scenario that was never saved")
+                                                 : QFileInfo(recovery.path).fileName();
+    m_messages->show(MessageBar::Kind::Warning,
+                     tr("PeerGrid ended unexpectedly. Unsaved work on %1 of %2 can be restored.")
+                         .arg(name, QLocale().toString(recovery.time, QLocale::ShortFormat)),
+                     {{tr("Restore"), [this, recovery] { restore(recovery); }},
+                      {tr("Discard"), [this, recovery] {
+                           discard(recovery);
+                           offerRecovery();
+                       }}});
+}
+
+void MainWindow::restore(const Recovery &recovery)
+{
+    auto scenario = loadDraft(recovery.snapshot.toStdString());
+    if (!scenario) {
+        fail(sentences(scenario.error()));
+        return;
+    }
+    m_document.recover(std::move(*scenario), recovery.path);
+    if (!recovery.path.isEmpty())
+        m_guard.lock(recovery.path);
+    m_autosave->snapshotNow(); // before the one it came from goes
+    discard(recovery);
+    showCanvas();
+    m_messages->show(MessageBar::Kind::Note,
+                     tr("Restored. Your file is as you saved it last, until you save."));
 }
 
 void MainWindow::openExample(const QString &path)
@@ -138,6 +225,7 @@ void MainWindow::openExample(const QString &path)
         fail(sentences(scenario.error()));
         return;
     }
+    m_guard.unlock();
     m_document.reset(std::move(*scenario));
     m_messages->dismiss();
     showCanvas();
@@ -145,15 +233,7 @@ void MainWindow::openExample(const QString &path)
 
 bool MainWindow::save()
 {
-    if (m_document.path().isEmpty())
-        return saveAs();
-    const auto saved = m_document.save(m_document.path());
-    if (!saved) {
-        fail(sentences(saved.error()));
-        return false;
-    }
-    remember(m_document.path());
-    return true;
+    return m_document.path().isEmpty() ? saveAs() : saveTo(m_document.path());
 }
 
 bool MainWindow::saveAs()
@@ -162,16 +242,7 @@ bool MainWindow::saveAs()
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("peergrid"));
     dialog.selectFile(m_document.title());
-    if (dialog.exec() != QDialog::Accepted)
-        return false;
-    const QString path = dialog.selectedFiles().value(0);
-    const auto saved = m_document.save(path);
-    if (!saved) {
-        fail(sentences(saved.error()));
-        return false;
-    }
-    remember(path);
-    return true;
+    return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().value(0));
 }
 
 void MainWindow::importTables()

@@ -128,7 +128,7 @@ void CommunityForm::refresh()
             m_selection.objects().communities.contains(*objects.communities.begin()))
             issues.push_back(issue);
     }
-    reload(issues);
+    reload(issues, QString::fromStdString(m_document.scenario().currency));
     int members = 0;
     for (const Peer &peer : m_document.scenario().market.peers) {
         if (peer.community && m_selection.objects().communities.contains(*peer.community))

@@ -273,7 +273,7 @@ void ContractForm::refresh()
             m_selection.objects().contracts.contains(*objects.contracts.begin()))
             issues.push_back(issue);
     }
-    reload(issues);
+    reload(issues, QString::fromStdString(m_document.scenario().currency));
     QStringList sentences;
     for (const Contract *one : contracts())
         sentences << contractSentence(m_document.scenario(), *one);

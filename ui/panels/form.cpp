@@ -90,7 +90,7 @@ QLabel *Form::addNote()
 void Form::addWidget(QWidget *widget)
 {
     m_layout->addWidget(widget);
-    m_rows.push_back({{}, widget, nullptr, nullptr, [] {}, m_isSeen});
+    m_rows.push_back({{}, widget, nullptr, nullptr, nullptr, [] {}, m_isSeen});
 }
 
 QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
@@ -111,8 +111,9 @@ QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     line->addWidget(label);
     line->addWidget(editor, 1);
+    QLabel *unit = nullptr;
     if (!field.unit.isEmpty() || button) {
-        auto *unit = new QLabel(field.unit);
+        unit = new QLabel(field.unit);
         unit->setMinimumWidth(unitWidth);
         unit->setForegroundRole(QPalette::PlaceholderText);
         line->addWidget(unit);
@@ -125,7 +126,7 @@ QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     problem->hide();
     column->addWidget(problem);
     m_layout->addWidget(whole);
-    m_rows.push_back({field, whole, editor, problem, [] {}, m_isSeen});
+    m_rows.push_back({field, whole, editor, problem, unit, [] {}, m_isSeen});
     return whole;
 }
 
@@ -180,11 +181,12 @@ void Form::addProfile(const Field &field, const Read<Profile> &read, const Write
     connect(editor, &NumberField::edited, this, [field, editor, write](double value) {
         write(Profile(value), field.name + editor->gesture());
     });
-    connect(button, &QToolButton::clicked, this, [this, field, read, write] {
+    m_rows.back().open = [this, field, read, write] {
         const std::vector<Profile> values = read();
         if (!values.empty())
             emit profileRequested(field, values.front(), write);
-    });
+    };
+    connect(button, &QToolButton::clicked, this, m_rows.back().open);
 }
 
 void Form::addCheck(const Field &field, const Read<bool> &read, const Write<bool> &write)
@@ -219,7 +221,15 @@ void Form::addChoice(const Field &field, const std::function<Choices()> &choices
             [editor, write](int index) { write(editor->itemData(index).toString(), {}); });
 }
 
-void Form::reload(const Issues &issues)
+void Form::openProfile(const QString &field)
+{
+    for (const Row &row : m_rows) {
+        if (row.field.name == field && row.open)
+            row.open();
+    }
+}
+
+void Form::reload(const Issues &issues, const QString &currency)
 {
     for (Row &row : m_rows) {
         const bool isSeen = !row.isSeen || row.isSeen();
@@ -227,6 +237,8 @@ void Form::reload(const Issues &issues)
         if (!isSeen)
             continue;
         row.reload();
+        if (row.unit)
+            row.unit->setText(QString(row.field.unit).replace(currencySign, currency));
         if (row.problem)
             showProblem(row, issues);
     }

@@ -44,6 +44,9 @@ class Form : public QWidget
         double step = 1.0;
     };
 
+    /// Stands for the scenario's currency in units.
+    static constexpr QChar currencySign = QLatin1Char('$');
+
     void addHeading(const QString &text);
     /// A sentence or figures that the form works out.
     QLabel *addNote();
@@ -60,7 +63,10 @@ class Form : public QWidget
     void beginPart(const std::function<bool()> &isSeen);
 
     /// Reads all anew. Issues are said at their fields.
-    void reload(const Issues &issues);
+    void reload(const Issues &issues, const QString &currency);
+
+    /// Asks for the hours of a field that may have a value for each.
+    void openProfile(const QString &field);
 
     /// Puts the cursor into a field; the first if it has none of that name. True if it has it.
     bool edit(const QString &field);
@@ -76,8 +82,10 @@ class Form : public QWidget
         QWidget *whole;
         QWidget *editor;
         QLabel *problem;
+        QLabel *unit;
         std::function<void()> reload;
         std::function<bool()> isSeen;
+        std::function<void()> open = {}; ///< its hours; none if it has one value
     };
     QWidget *addRow(const Field &field, QWidget *editor, QWidget *button = nullptr);
     void showProblem(Row &row, const Issues &issues);

@@ -152,6 +152,12 @@ void Inspector::showTitle()
     m_subtitle->setText(subtitle);
 }
 
+void Inspector::openProfile(const QString &field)
+{
+    refresh();
+    currentForm()->openProfile(field);
+}
+
 void Inspector::edit(const QString &field)
 {
     refresh();

@@ -29,6 +29,9 @@ class Inspector : public QWidget
 
     QSize sizeHint() const override { return {310, 400}; }
 
+    /// The hours of a field of what is selected.
+    void openProfile(const QString &field);
+
   signals:
     void profileRequested(const peergrid::Form::Field &field, const peergrid::Profile &profile,
                           const peergrid::Form::Write<peergrid::Profile> &write);

@@ -2,34 +2,15 @@
 #include "ui/panels/numberfield.h"
 
 #include "ui/colours.h"
+#include "ui/panels/celltext.h"
 
 #include <QFocusEvent>
 #include <QKeyEvent>
-#include <QLocale>
 
 #include <cmath>
 
 namespace peergrid
 {
-
-QString shownNumber(double value)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(value, 'g', 10);
-}
-
-std::optional<double> numberIn(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    for (const QLocale &locale : {QLocale(), QLocale::c()}) {
-        bool isNumber = false;
-        const double value = locale.toDouble(trimmed, &isNumber);
-        if (isNumber && std::isfinite(value))
-            return value;
-    }
-    return {};
-}
 
 NumberField::NumberField(QWidget *parent)
     : QLineEdit(parent)
@@ -66,7 +47,7 @@ void NumberField::setText(const QString &shown)
 void NumberField::show()
 {
     setPlaceholderText(m_value ? QString() : m_shown);
-    QLineEdit::setText(m_value ? shownNumber(*m_value) : QString());
+    QLineEdit::setText(m_value ? exactNumber(*m_value) : QString());
     setProblem(m_problem);
 }
 
@@ -83,7 +64,8 @@ void NumberField::setProblem(const QString &sentence)
 
 std::optional<double> NumberField::typed() const
 {
-    return numberIn(text());
+    const auto value = numberIn(text());
+    return value ? std::optional(*value) : std::nullopt;
 }
 
 void NumberField::take()
@@ -93,7 +75,7 @@ void NumberField::take()
         setProblem({});
         emit edited(*value);
     } else if (!text().isEmpty()) {
-        setProblem(tr("\"%1\" is not a number.").arg(text()));
+        setProblem(numberIn(text()).error() + QLatin1Char('.'));
     }
 }
 
@@ -119,7 +101,7 @@ void NumberField::keyPressEvent(QKeyEvent *event)
         const double by = m_step * (event->modifiers().testFlag(Qt::ShiftModifier) ? 10.0 : 1.0);
         // Whole steps, so that 0.1 + 0.2 reads 0.3.
         const double next = std::round((*m_value + (isUp ? by : -by)) / m_step) * m_step;
-        QLineEdit::setText(shownNumber(next));
+        QLineEdit::setText(exactNumber(next));
         take();
         return;
     }

@@ -51,10 +51,4 @@ class NumberField : public QLineEdit
     int m_visit = 0;
 };
 
-/// As people read it: up to ten digits, by locale, no digit grouping.
-QString shownNumber(double value);
-
-/// Of a text by locale or with a point; none if it is no number.
-std::optional<double> numberIn(const QString &text);
-
 } // namespace peergrid

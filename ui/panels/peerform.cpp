@@ -4,7 +4,10 @@
 #include "core/pricing.h"
 #include "core/validate.h"
 #include "core/words.h"
+#include "ui/colours.h"
 #include "ui/document.h"
+#include "ui/panels/rolestrip.h"
+#include "ui/panels/sparkline.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
 
@@ -212,6 +215,17 @@ void PeerForm::addIdentity()
             if (role)
                 change(tr("Change role"), [role](Peer &peer) { peer.role = *role; });
         });
+    m_roles = new RoleStrip;
+    connect(m_roles, &RoleStrip::edited, this, [this](const Hourly<Role> &role) {
+        change(tr("Change role by hour"), [role](Peer &peer) { peer.role = role; });
+    });
+    connect(m_roles, &RoleStrip::hourChosen, &m_selection, &Selection::setHour);
+    beginPart([this] {
+        return m_document.scenario().market.hours > 1 &&
+               areAll([](const Peer &peer) { return !peer.isMainGrid; });
+    });
+    addWidget(m_roles);
+    beginPart({});
     addChoice(
         {"community", tr("Community"), {}, {}},
         [this] {
@@ -287,6 +301,11 @@ void PeerForm::addLoad()
     addHeading(tr("Load"));
     profile({"load", tr("Load"), tr("kWh"), tr("Energy that is always served"), 1.0},
             [](Peer &peer) { return &peer.load; });
+    m_loadCurve = new Sparkline;
+    m_loadCurve->setAccessibleName(tr("Load by hour"));
+    connect(m_loadCurve, &Sparkline::clicked, this,
+            [this] { openProfile(QStringLiteral("load")); });
+    addWidget(m_loadCurve);
 }
 
 void PeerForm::addDemands()
@@ -467,6 +486,21 @@ QString PeerForm::demandsText() const
     return lines.join(QLatin1Char('\n'));
 }
 
+void PeerForm::showHours()
+{
+    const auto selected = peers();
+    if (selected.empty())
+        return;
+    const Peer &peer = *selected.front();
+    const std::size_t hours = m_document.scenario().market.hours;
+    m_roles->setRole(peer.role, hours);
+    m_roles->setHour(m_selection.hour());
+    m_loadCurve->setProfile(peer.load, hours);
+    m_loadCurve->setHour(m_selection.hour());
+    m_loadCurve->setColour(coloursOf(palette()).consumer);
+    m_loadCurve->setVisible(!peer.isMainGrid && hours > 1);
+}
+
 void PeerForm::refresh()
 {
     const Market &market = m_document.scenario().market;
@@ -477,7 +511,8 @@ void PeerForm::refresh()
             m_selection.objects().peers.contains(market.peers[*index].id))
             issues.push_back(issue);
     }
-    reload(issues);
+    reload(issues, QString::fromStdString(m_document.scenario().currency));
+    showHours();
     m_prices->setText(pricesText());
     m_prices->setVisible(!m_prices->text().isEmpty());
     m_demands->setText(demandsText());

@@ -8,7 +8,9 @@ namespace peergrid
 {
 
 class Document;
+class RoleStrip;
 class Selection;
+class Sparkline;
 
 /// What is known of the selected peers.
 class PeerForm : public Form
@@ -38,6 +40,7 @@ class PeerForm : public Form
     void addDemands();
     void addStorage();
     void addStorageButtons();
+    void showHours();
     QString pricesText() const;
     QString demandsText() const;
 
@@ -45,6 +48,8 @@ class PeerForm : public Form
     Selection &m_selection;
     QLabel *m_prices = nullptr;
     QLabel *m_demands = nullptr;
+    RoleStrip *m_roles = nullptr;
+    Sparkline *m_loadCurve = nullptr;
 };
 
 } // namespace peergrid

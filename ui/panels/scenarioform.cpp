@@ -114,7 +114,7 @@ void ScenarioForm::refresh()
         if (issue.place.find('/', 1) == std::string::npos)
             issues.push_back(issue);
     }
-    reload(issues);
+    reload(issues, QString::fromStdString(m_document.scenario().currency));
     const Market &market = m_document.scenario().market;
     m_counts->setText(tr("%1 peers, %2 communities, %3 contracts")
                           .arg(market.peers.size())
