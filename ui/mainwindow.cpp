@@ -18,6 +18,7 @@
 #include "ui/panels/peerstable.h"
 #include "ui/panels/profileeditor.h"
 #include "ui/welcomepage.h"
+#include "ui/wording.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -255,12 +256,11 @@ void MainWindow::refreshStatus()
     QPalette shades = palette();
     shades.setColor(QPalette::WindowText, errors ? colours.wrong : colours.good);
     m_state->setPalette(shades);
-    const QString what = tr("%1 peers, %2 communities, %3 contracts")
+    const QString what = tr("peers %1 · communities %2 · contracts %3")
                              .arg(market.peers.size())
                              .arg(market.communities.size())
                              .arg(market.contracts.size());
-    m_state->setText(errors ? tr("! %n problems · ", nullptr, errors) + what
-                            : tr("✓ Valid · ") + what);
+    m_state->setText(errors ? tr("! Problems %1 · ").arg(errors) + what : tr("✓ Valid · ") + what);
     m_zoom->setText(tr("kWh · %1 · %2 %")
                         .arg(QString::fromStdString(m_document.scenario().currency))
                         .arg(qRound(m_view->zoom() * 100.0)));
@@ -312,8 +312,9 @@ void MainWindow::copy()
 void MainWindow::cut()
 {
     copy();
-    m_document.apply(tr("Cut %n objects", nullptr, static_cast<int>(m_selection.objects().size())),
-                     edits::remove(m_document.scenario(), m_selection.objects()));
+    m_document.apply(
+        tr("Cut %1").arg(objectsText(m_document.scenario().market, m_selection.objects())),
+        edits::remove(m_document.scenario(), m_selection.objects()));
 }
 
 void MainWindow::paste()
@@ -336,15 +337,16 @@ void MainWindow::pasteCopy(const Scenario &copy, const QString &name)
     const double by = 3.0 * MarketScene::grid * ++m_pasted;
     edits::Pasted pasted = edits::paste(m_document.scenario(), copy, {by, by});
     const ObjectIds objects = pasted.objects;
-    m_document.apply(tr("%1 %n objects", nullptr, static_cast<int>(objects.size())).arg(name),
-                     std::move(pasted.scenario));
+    m_document.apply(
+        QStringLiteral("%1 %2").arg(name, objectsText(pasted.scenario.market, objects)),
+        std::move(pasted.scenario));
     m_selection.select(objects);
 }
 
 void MainWindow::deleteSelected()
 {
     const ObjectIds objects = m_selection.objects();
-    m_document.apply(tr("Delete %n objects", nullptr, static_cast<int>(objects.size())),
+    m_document.apply(tr("Delete %1").arg(objectsText(m_document.scenario().market, objects)),
                      edits::remove(m_document.scenario(), objects));
 }
 

@@ -49,6 +49,17 @@ QString nameOfEnd(const Market &market, const ContractEnd &end)
     return QString::fromStdString(index ? nameOf(market.communities[*index]) : id.value);
 }
 
+QString objectsText(const Market &market, const ObjectIds &objects)
+{
+    if (objects.size() != 1)
+        return tr("%1 objects").arg(objects.size());
+    if (!objects.peers.empty())
+        return nameOfEnd(market, *objects.peers.begin());
+    if (!objects.communities.empty())
+        return nameOfEnd(market, *objects.communities.begin());
+    return tr("contract");
+}
+
 QString kindWord(const Peer &peer)
 {
     if (peer.isMainGrid)

@@ -14,6 +14,9 @@ namespace peergrid
 
 QString nameOfEnd(const Market &market, const ContractEnd &end);
 
+/// The object's name if it is one, else how many there are.
+QString objectsText(const Market &market, const ObjectIds &objects);
+
 /// "producer", "main grid", …, of a peer's first hour.
 QString kindWord(const Peer &peer);
 

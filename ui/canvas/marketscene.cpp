@@ -140,12 +140,14 @@ QRectF MarketScene::content() const
 {
     if (m_content)
         return *m_content;
-    ObjectIds all;
-    for (const auto &[id, item] : m_peers)
-        all.peers.insert(id);
+    QRectF all;
+    for (const auto &[id, item] : m_peers) {
+        if (item->isVisible())
+            all |= item->boundingRect().translated(item->pos());
+    }
     for (const auto &[id, item] : m_communities)
-        all.communities.insert(id);
-    m_content = boundsOf(all);
+        all |= item->boundingRect().translated(item->pos());
+    m_content = all;
     return *m_content;
 }
 
@@ -481,6 +483,7 @@ void MarketScene::itemMoved(const ContractEnd &end)
     if (m_isShowing)
         return;
     m_isDragging = true;
+    m_isPeerDragged = std::holds_alternative<PeerId>(end);
     m_content.reset();
     followMove(end);
     emit itemsMoved();
@@ -597,8 +600,7 @@ void MarketScene::cancelGesture()
 
 void MarketScene::invite(const QPointF &point)
 {
-    const bool isPeerDragged = !displacedPeers().empty() && displacedCommunities().empty();
-    const auto target = isPeerDragged ? communityAt(point) : std::nullopt;
+    const auto target = m_isPeerDragged ? communityAt(point) : std::nullopt;
     for (const auto &[id, item] : m_communities)
         item->setInviting(target == id);
 }
@@ -670,9 +672,8 @@ QString MarketScene::moveName(const std::set<PeerId> &peers,
 {
     const Market &market = m_document.scenario().market;
     if (!communities.empty())
-        return tr("Move %n communities", nullptr, static_cast<int>(communities.size()));
-    const auto who = peers.size() == 1 ? nameOfEnd(market, ContractEnd(*peers.begin()))
-                                       : tr("%n peers", nullptr, static_cast<int>(peers.size()));
+        return tr("Move %1").arg(objectsText(market, {{}, communities, {}}));
+    const QString who = objectsText(market, {peers, {}, {}});
     if (memberships.empty())
         return tr("Move %1").arg(who);
     const auto &to = memberships.begin()->second;

@@ -120,6 +120,7 @@ class MarketScene : public QGraphicsScene
     mutable std::optional<QRectF> m_content;                 ///< none: to be measured
     bool m_isShowing = false; ///< items follow the document or the selection, not a person
     bool m_isDragging = false;
+    bool m_isPeerDragged = false; ///< what moved last is a peer
 };
 
 } // namespace peergrid

@@ -8,6 +8,7 @@
 #include "ui/colours.h"
 #include "ui/document.h"
 #include "ui/selection.h"
+#include "ui/wording.h"
 
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -68,6 +69,8 @@ MarketView::MarketView(MarketScene &scene, Document &document, Selection &select
     setAccessibleDescription(tr("The market as a diagram; the outline lists the same objects"));
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
+    // Items set all they draw with, and leave a margin about it.
+    setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
     setDragMode(RubberBandDrag);
     setAcceptDrops(true);
     viewport()->setFocusPolicy(Qt::NoFocus); // the view itself takes it
@@ -219,10 +222,9 @@ void MarketView::nudge(double dx, double dy, bool isRepeated)
     if (!isRepeated)
         ++m_nudges;
     const ObjectIds &objects = m_selection.objects();
-    const int count = static_cast<int>(objects.peers.size() + objects.communities.size());
-    if (count == 0)
+    if (objects.peers.empty() && objects.communities.empty())
         return;
-    m_document.apply(tr("Move %n objects", nullptr, count),
+    m_document.apply(tr("Move %1").arg(objectsText(m_document.scenario().market, objects)),
                      edits::move(m_document.scenario(), objects, {dx, dy}),
                      QStringLiteral("nudge %1").arg(m_nudges));
     reveal(objects);
@@ -281,7 +283,10 @@ void MarketView::drawBackground(QPainter *painter, const QRectF &rect)
         for (double y = std::ceil(rect.top() / step) * step; y <= rect.bottom(); y += step)
             dots.emplace_back(x, y);
     }
-    painter->setPen(QPen(colours.border, 1.4 / zoom()));
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    QPen pen(colours.border, 1.5);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
     painter->drawPoints(dots.data(), static_cast<int>(dots.size()));
 }
 

@@ -102,6 +102,7 @@ void PeerItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
     const Colours &colours = coloursFor(*this);
     painter->setRenderHint(QPainter::Antialiasing);
     if (widget && zoom < symbolZoom) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(Qt::NoPen);
         painter->setBrush(m_look.letter == QLatin1String("C")   ? colours.consumer
                           : m_look.letter == QLatin1String("P") ? colours.prosumer

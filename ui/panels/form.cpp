@@ -39,16 +39,6 @@ QString mixed()
     return Form::tr("mixed");
 }
 
-/// "24 h: 0–150"
-QString summaryOf(const Profile &profile)
-{
-    const auto values = profile.values();
-    const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    return Form::tr("%1 h: %2–%3")
-        .arg(values.size())
-        .arg(QLocale().toString(*least, 'g', 4), QLocale().toString(*most, 'g', 4));
-}
-
 } // namespace
 
 Form::Form(QWidget *parent)
@@ -176,7 +166,7 @@ void Form::addProfile(const Field &field, const Read<Profile> &read, const Write
         if (value && value->isConstant())
             editor->setValue(value->at(0));
         else
-            editor->setText(value && value->size() > 0 ? summaryOf(*value) : mixed());
+            editor->setText(value ? tr("by hour") : mixed());
     };
     connect(editor, &NumberField::edited, this, [field, editor, write](double value) {
         write(Profile(value), field.name + editor->gesture());

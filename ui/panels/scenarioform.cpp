@@ -116,7 +116,7 @@ void ScenarioForm::refresh()
     }
     reload(issues, QString::fromStdString(m_document.scenario().currency));
     const Market &market = m_document.scenario().market;
-    m_counts->setText(tr("%1 peers, %2 communities, %3 contracts")
+    m_counts->setText(tr("Peers %1, communities %2, contracts %3")
                           .arg(market.peers.size())
                           .arg(market.communities.size())
                           .arg(market.contracts.size()));
