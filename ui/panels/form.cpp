@@ -23,6 +23,7 @@ namespace
 
 constexpr int labelWidth = 118;
 constexpr int unitWidth = 44;
+constexpr int buttonWidth = 28;
 
 /// The value all have, if they do.
 template<class T>
@@ -110,6 +111,8 @@ QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     }
     if (button)
         line->addWidget(button);
+    else if (unit) // in line with the fields that have one
+        line->addSpacing(buttonWidth + line->spacing());
     column->addLayout(line);
     auto *problem = new QLabel;
     problem->setWordWrap(true);
@@ -158,6 +161,7 @@ void Form::addProfile(const Field &field, const Read<Profile> &read, const Write
     auto *button = new QToolButton;
     button->setIcon(symbolIcon(QStringLiteral("curve"), coloursOf(palette())));
     button->setAutoRaise(true);
+    button->setFixedWidth(buttonWidth);
     button->setToolTip(tr("Edit hour by hour"));
     button->setAccessibleName(tr("%1, hour by hour").arg(field.label));
     addRow(field, editor, button);
