@@ -29,8 +29,7 @@ const Peer &peer(const Scenario &scenario, const char *id)
 Scenario withContract()
 {
     const Scenario scenario = fivePeers();
-    return edits::add(scenario,
-                      edits::newContract(scenario.market, PeerId("3"), CommunityId("2")));
+    return edits::add(scenario, edits::newContract(scenario.market, PeerId("3"), CommunityId("2")));
 }
 
 } // namespace
@@ -43,16 +42,16 @@ class TestEdits : public QObject
     void whatThePaletteOffersIsValid()
     {
         Scenario scenario;
-        for (const auto kind : {edits::Kind::MainGrid, edits::Kind::Producer,
-                                edits::Kind::Prosumer, edits::Kind::Consumer}) {
+        for (const auto kind : {edits::Kind::MainGrid, edits::Kind::Producer, edits::Kind::Prosumer,
+                                edits::Kind::Consumer}) {
             Peer added = edits::newPeer(scenario.market, kind);
             if (!added.isMainGrid)
                 added.storage = edits::newStorage();
             scenario = edits::add(scenario, std::move(added), {});
         }
         scenario = edits::add(scenario, edits::newCommunity(scenario.market), {});
-        scenario = edits::add(
-            scenario, edits::newContract(scenario.market, PeerId("2"), CommunityId("1")));
+        scenario = edits::add(scenario,
+                              edits::newContract(scenario.market, PeerId("2"), CommunityId("1")));
         QCOMPARE(scenario.market.peers.size(), std::size_t(4));
         QVERIFY(validate(scenario.market).empty());
     }
@@ -129,9 +128,9 @@ class TestEdits : public QObject
     void peersAlignAndSpreadOut()
     {
         Scenario scenario = fivePeers();
-        scenario = edits::place(scenario, {{PeerId("1"), {0.0, 0.0}},
-                                           {PeerId("2"), {10.0, 50.0}},
-                                           {PeerId("3"), {100.0, 20.0}}});
+        scenario = edits::place(
+            scenario,
+            {{PeerId("1"), {0.0, 0.0}}, {PeerId("2"), {10.0, 50.0}}, {PeerId("3"), {100.0, 20.0}}});
         const std::set<PeerId> three{PeerId("1"), PeerId("2"), PeerId("3")};
         const Scenario spread = edits::distribute(scenario, three, edits::Axis::Horizontal);
         QCOMPARE(spread.layout.peers.at(PeerId("2")).x, 50.0);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenariofile.h"
 #include "core/edits.h"
 #include "core/scenariofile.h"
 #include "tests/support/figures.h"
