@@ -284,7 +284,7 @@ void MainWindow::showContextMenu(const QPoint &where)
     if (const auto peer = m_scene->peerAt(point)) {
         if (!m_selection.objects().peers.contains(*peer))
             m_selection.select({{*peer}, {}, {}});
-    } else if (const auto contract = m_scene->contractAt(point, 6.0)) {
+    } else if (const auto contract = m_scene->contractAt(point, MarketScene::edgeReach)) {
         m_selection.select({{}, {}, {*contract}});
     } else if (const auto community = m_scene->communityAt(point)) {
         if (m_selection.objects().isEmpty())

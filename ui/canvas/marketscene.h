@@ -32,6 +32,9 @@ class MarketScene : public QGraphicsScene
   public:
     enum class Tool { Select, Contract };
     static constexpr double grid = 10.0;
+    static constexpr double edgeReach = 6.0; ///< how near to an edge a click must be
+    static constexpr double newBoxWidth = 300.0;
+    static constexpr double newBoxHeight = 200.0;
 
     MarketScene(Document &document, Selection &selection, QObject *parent = nullptr);
     ~MarketScene() override;

@@ -161,7 +161,15 @@ void Inspector::openProfile(const QString &field)
 void Inspector::edit(const QString &field)
 {
     refresh();
-    currentForm()->edit(field);
+    if (!currentForm()->edit(field))
+        return;
+    QWidget *editor = currentForm()->focusWidget();
+    if (!editor)
+        return;
+    auto *area = static_cast<QScrollArea *>(m_forms->currentWidget());
+    // After the layout has settled, or there is nothing to scroll to yet.
+    QMetaObject::invokeMethod(
+        area, [area, editor] { area->ensureWidgetVisible(editor, 0, 60); }, Qt::QueuedConnection);
 }
 
 void Inspector::changeEvent(QEvent *event)

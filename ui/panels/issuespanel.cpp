@@ -78,10 +78,12 @@ void IssuesPanel::rebuild()
         auto *item = new QListWidgetItem(this);
         item->setIcon(
             symbolIcon(isError ? QStringLiteral("error") : QStringLiteral("warning"), colours));
-        item->setText(headline(issue) + QLatin1Char('\n') + advice(issue));
+        item->setText(headline(issue) + QLatin1Char('\n') + QString::fromStdString(issue.found));
         const auto fixing = quickFixFor(m_document.scenario(), issue);
-        item->setToolTip(fixing ? tr("F4 or the context menu: %1").arg(fixing->name)
-                                : tr("Click to go there"));
+        item->setToolTip(
+            advice(issue) + QLatin1Char('\n') +
+            (fixing ? tr("Click to go there; F4 or the context menu: %1").arg(fixing->name)
+                    : tr("Click to go there")));
     }
     if (count() == 0) {
         auto *item = new QListWidgetItem(tr("The scenario is valid."), this);

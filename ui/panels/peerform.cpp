@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/peerform.h"
 
-#include "core/pricing.h"
 #include "core/validate.h"
 #include "core/words.h"
 #include "ui/colours.h"
 #include "ui/document.h"
 #include "ui/panels/rolestrip.h"
+#include "ui/panels/salepricestext.h"
 #include "ui/panels/sparkline.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
@@ -430,42 +430,15 @@ void PeerForm::addStorageButtons()
     addWidget(remove);
 }
 
-/// What the model makes of cost and fee: inside, outside, and by contract.
-QString PeerForm::pricesText() const
+QString PeerForm::selectedPrices() const
 {
     const auto selected = peers();
-    const Market &market = m_document.scenario().market;
     if (selected.size() != 1 || hasErrors(m_document.issues()))
         return {};
-    const auto seller = static_cast<std::size_t>(selected.front() - market.peers.data());
-    const std::size_t hour = std::min(m_selection.hour(), market.hours - 1);
-    if (!maySell(market.peers[seller], hour))
-        return {};
-    const PriceBook prices(market);
-    const QString unit =
-        QString::fromStdString(m_document.scenario().currency) + QStringLiteral("/kWh");
-    QStringList lines;
-    const auto line = [&](const QString &to, const SalePrice &price) {
-        if (price.isAllowed())
-            lines << tr("%1: %2 %3").arg(to, QString::fromStdString(rounded(price.price)), unit);
-        else
-            lines << tr("%1: no trade").arg(to);
-    };
-    if (const auto community = prices.communityOf(seller))
-        line(tr("Inside the community"), prices.saleToUnnamed(seller, community, hour));
-    line(tr("To other communities"), prices.saleToUnnamed(seller, std::nullopt, hour));
-    for (std::size_t k = 0; k < market.contracts.size(); ++k) {
-        const PriceBook::End &from = prices.sellerOf(k);
-        const bool isSeller =
-            from.isPeer ? from.index == seller : prices.communityOf(seller) == from.index;
-        if (!isSeller || !prices.isInForce(k, hour))
-            continue;
-        const PriceBook::End &to = prices.buyerOf(k);
-        line(nameOfEnd(market, market.contracts[k].buyer),
-             to.isPeer ? prices.sale(seller, to.index, hour)
-                       : prices.saleToUnnamed(seller, to.index, hour));
-    }
-    return lines.join(QLatin1Char('\n'));
+    const Scenario &scenario = m_document.scenario();
+    const auto seller = static_cast<std::size_t>(selected.front() - scenario.market.peers.data());
+    return salePricesText(scenario, seller,
+                          std::min(m_selection.hour(), scenario.market.hours - 1));
 }
 
 QString PeerForm::demandsText() const
@@ -513,7 +486,7 @@ void PeerForm::refresh()
     }
     reload(issues, QString::fromStdString(m_document.scenario().currency));
     showHours();
-    m_prices->setText(pricesText());
+    m_prices->setText(selectedPrices());
     m_prices->setVisible(!m_prices->text().isEmpty());
     m_demands->setText(demandsText());
     m_demands->setVisible(!m_demands->text().isEmpty());

@@ -41,7 +41,7 @@ class PeerForm : public Form
     void addStorage();
     void addStorageButtons();
     void showHours();
-    QString pricesText() const;
+    QString selectedPrices() const;
     QString demandsText() const;
 
     Document &m_document;
