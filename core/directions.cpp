@@ -140,13 +140,18 @@ class Search
     /// A branch that is not looked into: what lies there may be as good as its bound.
     void leave(const Branch &branch)
     {
-        if (!m_left || branch.bound.cost < *m_left)
-            m_left = branch.bound.cost;
+        if (!m_left || branch.bound.isBetterThan(*m_left, m_solver.typicalEnergy()))
+            m_left = branch.bound;
     }
 
+    /// In cost, and in what goes unserved where less might.
     double gap() const
     {
-        return m_left ? std::abs(m_achieved.cost - *m_left) / (1.0 + std::abs(*m_left)) : 0.0;
+        if (!m_left)
+            return 0.0;
+        const double cost = (m_achieved.cost - m_left->cost) / (1.0 + std::abs(m_left->cost));
+        const double slack = (m_achieved.slack - m_left->slack) / (1.0 + m_left->slack);
+        return std::max({0.0, cost, slack});
     }
 
     Achieved achieved(std::span<const double> x) const
@@ -186,8 +191,8 @@ class Search
     std::vector<Branch> m_open;
     bool m_isFound = false;
     Directions m_best;
-    Achieved m_achieved;          ///< with m_best
-    std::optional<double> m_left; ///< $, least bound of a branch not looked into
+    Achieved m_achieved;            ///< with m_best
+    std::optional<Achieved> m_left; ///< best bound of a branch not looked into
 };
 
 } // namespace

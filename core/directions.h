@@ -34,8 +34,8 @@ std::vector<std::size_t> againstFlow(std::span<const StorageArcs> storage,
 
 struct Directions {
     std::vector<std::size_t> closed; ///< arcs against the direction of storage that moves energy
-    /// How far the market's cost with these may lie above the least, relative; 0 if they are proved
-    /// best.
+    /// How far the market's cost (or what it leaves unserved) with these may lie above the least,
+    /// relative; 0 if they are proved best.
     double gap = 0.0;
 };
 

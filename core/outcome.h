@@ -101,8 +101,8 @@ struct HourOutcome {
     double published = 0.0;  ///< $, eq. 1 at this result
     double leastCost = 0.0;  ///< $, the same with C_g counted once
     double dualityGap = 0.0; ///< relative, of the program this hour was solved in
-    /// How far the objective may lie above the least, relative: 0 unless the search for the hours
-    /// in which storage charges or discharges took too many steps.
+    /// How far the objective, or what is not served, may lie above the least, relative: 0 unless
+    /// the search for the hours in which storage charges or discharges took too many steps.
     double unproved = 0.0;
     std::vector<PeerHour> peers;
     std::vector<Flow> flows;

@@ -100,13 +100,14 @@ class TestNetworkSolver : public QObject
         QVERIFY2(difference.empty(), difference.c_str());
     }
 
-    /// A day of one battery in hours that are all alike: too many choices to try.
+    /// A day of one battery in hours that are all alike: too many choices to try. The relaxation
+    /// serves a quarter more than can be served.
     void aSearchThatIsCutOffSaysHowFarItMayBeOff()
     {
         const Market market = test::randomMarket(155, test::randomDayKnobs(155));
         const Outcome outcome = test::solved(market);
         QVERIFY(outcome.hours.front().unproved > 0.0);
-        QVERIFY(outcome.hours.front().unproved < 0.05);
+        QVERIFY(outcome.hours.front().unproved < 0.5);
         const std::string difference = test::disagreement(market, {1e-6, 1e-6});
         QVERIFY2(difference.empty(), difference.c_str());
     }
