@@ -116,6 +116,15 @@ void dropStaleSources(Market &market, const std::filesystem::path &folder)
 
 enum class Wanted { Draft, Solvable };
 
+/// A profile without values has none to show either.
+bool hasEmptyProfile(Market &market)
+{
+    bool isEmpty = std::any_of(market.peers.begin(), market.peers.end(),
+                               [](const Peer &peer) { return peer.role.size() == 0; });
+    forEachProfile(market, [&](const Profile &profile) { isEmpty |= profile.size() == 0; });
+    return isEmpty;
+}
+
 Result<Scenario> read(std::string_view json, const std::filesystem::path &folder,
                       const std::string &file, Wanted wanted)
 {
@@ -126,7 +135,8 @@ Result<Scenario> read(std::string_view json, const std::filesystem::path &folder
         reading.unknown.clear();
         scenario = readScenarioObject(reading, *document);
         scenario.unknown = std::move(reading.unknown);
-        if (wanted == Wanted::Solvable || hasErrors(reading.issues))
+        if (wanted == Wanted::Solvable || hasErrors(reading.issues) ||
+            hasEmptyProfile(scenario.market))
             addMeaning(reading, scenario.market);
     }
     if (!hasErrors(reading.issues))

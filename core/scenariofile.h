@@ -26,8 +26,8 @@ std::string writeScenario(const Scenario &scenario);
 
 Result<Scenario> loadScenario(const std::filesystem::path &path);
 
-/// The same for editing: a scenario in which every value could be read, though its market may not
-/// be solvable yet. validate() says what is wrong with it.
+/// The same for editing: a scenario in which every value could be read and no profile is empty,
+/// though its market may not be solvable yet. validate() says what is wrong with it.
 Result<Scenario> readDraft(std::string_view json);
 Result<Scenario> loadDraft(const std::filesystem::path &path);
 
