@@ -69,8 +69,9 @@ struct Pasted {
     Scenario scenario;
     ObjectIds objects; ///< what is new in it
 };
-/// Puts a copy in, with new ids and moved. A second main grid becomes a producer; profiles take the
-/// scenario's hours, repeating from the start or cut.
+/// Puts a copy in, with new ids and moved. Contracts with an end that is not in the copy stay out;
+/// a second main grid becomes a producer; profiles take the scenario's hours, repeating from the
+/// start or cut.
 Pasted paste(Scenario scenario, const Scenario &copy, Position by);
 
 /// As many hours: profiles repeat from the start or are cut, hours of contracts and shiftable

@@ -18,11 +18,16 @@ struct NewIds {
     std::map<CommunityId, CommunityId> communities;
     std::map<ContractId, ContractId> contracts;
 
-    ContractEnd of(const ContractEnd &end) const
+    /// None if the end is no object of the copy.
+    std::optional<ContractEnd> of(const ContractEnd &end) const
     {
-        if (const auto *peer = std::get_if<PeerId>(&end))
-            return peers.at(*peer);
-        return communities.at(std::get<CommunityId>(end));
+        if (const auto *peer = std::get_if<PeerId>(&end)) {
+            const auto found = peers.find(*peer);
+            return found == peers.end() ? std::nullopt : std::optional<ContractEnd>(found->second);
+        }
+        const auto found = communities.find(std::get<CommunityId>(end));
+        return found == communities.end() ? std::nullopt
+                                          : std::optional<ContractEnd>(found->second);
     }
 };
 
@@ -109,8 +114,11 @@ Pasted paste(Scenario scenario, const Scenario &copy, Position by)
         added.peers.insert(peer.id);
         if (position != copy.layout.peers.end())
             scenario.layout.peers[peer.id] = position->second;
-        if (peer.community)
-            peer.community = ids.communities.at(*peer.community);
+        if (peer.community) {
+            const auto found = ids.communities.find(*peer.community);
+            peer.community =
+                found == ids.communities.end() ? std::nullopt : std::optional(found->second);
+        }
         if (peer.isMainGrid && hasMainGrid) {
             peer.isMainGrid = false;
             peer.feedInTariff.reset();
@@ -119,9 +127,13 @@ Pasted paste(Scenario scenario, const Scenario &copy, Position by)
         scenario.market.peers.push_back(std::move(peer));
     }
     for (Contract contract : market.contracts) {
+        const auto seller = ids.of(contract.seller);
+        const auto buyer = ids.of(contract.buyer);
+        if (!seller || !buyer)
+            continue;
         contract.id = ids.contracts.at(contract.id);
-        contract.seller = ids.of(contract.seller);
-        contract.buyer = ids.of(contract.buyer);
+        contract.seller = *seller;
+        contract.buyer = *buyer;
         added.contracts.insert(contract.id);
         scenario.market.contracts.push_back(std::move(contract));
     }
