@@ -50,7 +50,10 @@ MarketScene::MarketScene(Document &document, Selection &selection, QObject *pare
     addItem(m_edges);
     connect(&document, &Document::changed, this, &MarketScene::update);
     connect(&selection, &Selection::changed, this, &MarketScene::showSelection);
-    connect(&selection, &Selection::hourChanged, this, &MarketScene::refreshLooks);
+    connect(&selection, &Selection::hourChanged, this, [this] {
+        refreshLooks();
+        refreshEdges(); // prices by hour
+    });
     connect(this, &QGraphicsScene::selectionChanged, this, &MarketScene::takeSelection);
     update(diff(Scenario(), document.scenario()));
 }
