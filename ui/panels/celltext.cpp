@@ -15,7 +15,6 @@ namespace
 {
 
 constexpr auto quote = QLatin1Char('"');
-constexpr int digitsShown = 6;
 constexpr qsizetype longestQuote = 40;
 
 QString tr(const char *text)
@@ -142,22 +141,6 @@ tl::expected<double, QString> numberIn(const QString &text)
     if (!isNumber || !std::isfinite(value))
         return tl::unexpected(tr("%1 is not a number").arg(quoted(text)));
     return value;
-}
-
-QString exactNumber(double value)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(value, 'g', QLocale::FloatingPointShortest);
-}
-
-QString shownNumber(double value)
-{
-    constexpr double mostWithoutExponent = 999999.5;
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return std::abs(value) < mostWithoutExponent ? locale.toString(value, 'g', digitsShown)
-                                                 : locale.toString(value, 'f', 0);
 }
 
 QString quoted(const QString &text)

@@ -26,11 +26,6 @@ QString textOf(const TextRows &rows);
 /// sign, the other one is refused rather than guessed.
 tl::expected<double, QString> numberIn(const QString &text);
 
-/// Shortest text that reads back as the same number, with the locale's decimal sign.
-QString exactNumber(double value);
-/// The same with six digits at most.
-QString shownNumber(double value);
-
 /// Text as messages show it: in quotes, cut when it is long.
 QString quoted(const QString &text);
 

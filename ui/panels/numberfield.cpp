@@ -3,6 +3,7 @@
 
 #include "ui/colours.h"
 #include "ui/panels/celltext.h"
+#include "ui/panels/quantity.h"
 
 #include <QFocusEvent>
 #include <QKeyEvent>
@@ -47,7 +48,7 @@ void NumberField::setText(const QString &shown)
 void NumberField::show()
 {
     setPlaceholderText(m_value ? QString() : m_shown);
-    QLineEdit::setText(m_value ? exactNumber(*m_value) : QString());
+    QLineEdit::setText(m_value ? exactText(*m_value) : QString());
     setProblem(m_problem);
 }
 
@@ -101,7 +102,7 @@ void NumberField::keyPressEvent(QKeyEvent *event)
         const double by = m_step * (event->modifiers().testFlag(Qt::ShiftModifier) ? 10.0 : 1.0);
         // Whole steps, so that 0.1 + 0.2 reads 0.3.
         const double next = std::round((*m_value + (isUp ? by : -by)) / m_step) * m_step;
-        QLineEdit::setText(exactNumber(next));
+        QLineEdit::setText(exactText(next));
         take();
         return;
     }

@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "ui/panels/celltext.h"
 #include "ui/panels/peerfields.h"
+#include "ui/panels/quantity.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -93,9 +94,9 @@ QString rangeText(const Profile &profile)
     if (values.empty())
         return tr("0 h");
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    const QString range =
-        *least == *most ? shownNumber(*least)
-                        : QStringLiteral("%1–%2").arg(shownNumber(*least), shownNumber(*most));
+    const QString range = *least == *most
+                              ? shortText(*least)
+                              : QStringLiteral("%1–%2").arg(shortText(*least), shortText(*most));
     return tr("%1 h: %2").arg(values.size()).arg(range);
 }
 
@@ -164,12 +165,12 @@ bool isHourly(const Peer &peer, PeerColumn column)
 
 QString shownText(const Scenario &scenario, const Peer &peer, PeerColumn column)
 {
-    return text(scenario, peer, column, shownNumber);
+    return text(scenario, peer, column, shortText);
 }
 
 QString exactText(const Scenario &scenario, const Peer &peer, PeerColumn column)
 {
-    return text(scenario, peer, column, exactNumber);
+    return text(scenario, peer, column, static_cast<QString (*)(double)>(exactText));
 }
 
 std::optional<double> numberOf(const Peer &peer, PeerColumn column)
