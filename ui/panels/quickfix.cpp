@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eachprofile.h"
 #include "core/edits.h"
-#include "core/pricing.h"
+#include "core/validate.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/wording.h"
 
@@ -65,23 +65,31 @@ std::optional<QuickFix> tendencyFix(const Scenario &scenario, const Issue &issue
 bool hasWrongLength(const Scenario &scenario)
 {
     Market market = scenario.market;
-    bool isWrong = false;
-    forEachProfile(market, [&](const Profile &profile) {
-        isWrong |= !profile.isConstant() && profile.size() != market.hours;
-    });
-    return isWrong;
+    const auto isWrong = [&](const auto &profile) {
+        return !profile.isConstant() && profile.size() != market.hours;
+    };
+    bool isAny = std::any_of(market.peers.begin(), market.peers.end(),
+                             [&](const Peer &peer) { return isWrong(peer.role); });
+    forEachProfile(market, [&](const Profile &profile) { isAny |= isWrong(profile); });
+    return isAny;
 }
 
+/// Mends an issue if it is gone once all profiles have the scenario's hours.
 std::optional<QuickFix> hoursFix(const Scenario &scenario, const Issue &issue)
 {
-    const bool isAboutLength = issue.allowed.find("values") != std::string::npos ||
-                               issue.found.find("values") != std::string::npos;
-    if (!isAboutLength || !hasWrongLength(scenario))
+    if (!hasWrongLength(scenario))
         return {};
-    return QuickFix{tr("Repeat or cut the profiles to the scenario's hours"), [](Scenario next) {
-                        const std::size_t hours = next.market.hours;
-                        return edits::setHours(std::move(next), hours);
-                    }};
+    const auto fixed = [](Scenario next) {
+        const std::size_t hours = next.market.hours;
+        return edits::setHours(std::move(next), hours);
+    };
+    const Issues left = validate(fixed(scenario).market);
+    const bool isGone = std::none_of(left.begin(), left.end(), [&](const Issue &other) {
+        return other.place == issue.place && other.found == issue.found;
+    });
+    if (!isGone)
+        return {};
+    return QuickFix{tr("Repeat or cut the profiles to the scenario's hours"), fixed};
 }
 
 /// A second object of the same id, or one without: the next free number.
@@ -92,8 +100,10 @@ std::optional<QuickFix> idFix(const Scenario &scenario, const Issue &issue)
         return {};
     const std::size_t place = *index;
     return QuickFix{tr("Give it a free id"), [place](Scenario next) {
-                        next.market.peers[place].id =
-                            edits::newPeer(next.market, edits::Kind::Consumer).id;
+                        Peer &peer = next.market.peers[place];
+                        const Position beside = next.layout.peers[peer.id];
+                        peer.id = edits::newPeer(next.market, edits::Kind::Consumer).id;
+                        next.layout.peers[peer.id] = {beside.x + 40.0, beside.y + 40.0};
                         return next;
                     }};
 }
