@@ -129,6 +129,18 @@ Result<void> Document::open(const QString &path)
     return {};
 }
 
+Result<void> Document::reload()
+{
+    auto scenario = loadDraft(m_path.toStdString());
+    if (!scenario)
+        return tl::unexpected(std::move(scenario.error()));
+    apply(tr("Reload from disk"), placed(std::move(*scenario)));
+    m_isRecovered = false;
+    m_undoStack.setClean();
+    emit renamed();
+    return {};
+}
+
 Result<void> Document::save(const QString &path)
 {
     auto saved = saveScenario(*m_scenario, path.toStdString());

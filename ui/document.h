@@ -50,6 +50,8 @@ class Document : public QObject
 
     /// Replaces the scenario by the file's, or leaves all as it is.
     Result<void> open(const QString &path);
+    /// Takes over what the file holds by now, as an edit that can be undone.
+    Result<void> reload();
     /// Writes the file; it then is the document's.
     Result<void> save(const QString &path);
 

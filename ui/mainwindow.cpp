@@ -176,8 +176,14 @@ void MainWindow::connectPanels()
             });
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newScenario);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::open);
-    connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
-    connect(m_welcome, &WelcomePage::exampleChosen, this, &MainWindow::openExample);
+    connect(m_welcome, &WelcomePage::fileChosen, this, [this](const QString &path) {
+        if (mayDiscard())
+            openFile(path);
+    });
+    connect(m_welcome, &WelcomePage::exampleChosen, this, [this](const QString &path) {
+        if (mayDiscard())
+            openExample(path);
+    });
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
 }

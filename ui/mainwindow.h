@@ -84,6 +84,8 @@ class MainWindow : public QMainWindow
     void refreshStatus();
     void refreshRecent();
     void guardFile();
+    void reload();
+    void warnOf(const std::optional<FileGuard::Holder> &holder);
     void offerRecovery();
     void restore(const Recovery &recovery);
     bool saveTo(const QString &path);

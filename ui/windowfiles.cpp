@@ -122,26 +122,34 @@ void MainWindow::open()
 
 bool MainWindow::openFile(const QString &path)
 {
+    const QString before = m_document.path();
     const QString whole = QFileInfo(path).absoluteFilePath();
-    FileGuard probe;
-    const auto holder = whole == m_document.path() ? std::nullopt : probe.lock(whole);
-    probe.unlock();
+    const auto holder = m_guard.lock(whole); // first, so that no change between goes unseen
     const auto opened = m_document.open(whole);
     if (!opened) {
+        if (before.isEmpty())
+            m_guard.unlock();
+        else
+            m_guard.lock(before);
         fail(sentences(opened.error()));
         return false;
     }
-    m_guard.lock(whole);
     m_messages->dismiss();
     remember(whole);
     showCanvas();
-    if (holder)
-        m_messages->show(MessageBar::Kind::Warning,
-                         tr("%1 has %2 open on %3 (process %4). What both save, the later one "
-                            "keeps.")
-                             .arg(holder->user, m_document.title(), holder->host)
-                             .arg(holder->process));
+    warnOf(holder);
+    offerRecovery();
     return true;
+}
+
+void MainWindow::warnOf(const std::optional<FileGuard::Holder> &holder)
+{
+    if (!holder)
+        return;
+    m_messages->show(MessageBar::Kind::Warning,
+                     tr("%1 has %2 open on %3 (process %4). What both save, the later one keeps.")
+                         .arg(holder->user, m_document.title(), holder->host)
+                         .arg(holder->process));
 }
 
 /// Writes the file, after a copy of what it was is kept once in a session.
@@ -157,9 +165,8 @@ bool MainWindow::saveTo(const QString &path)
         return false;
     }
     m_backedUp = path;
-    m_guard.lock(path);
-    m_guard.acceptOnDisk();
     remember(path);
+    warnOf(m_guard.lock(path));
     return true;
 }
 
@@ -172,7 +179,7 @@ void MainWindow::guardFile()
     connect(&m_guard, &FileGuard::changedOnDisk, this, [this] {
         m_messages->show(MessageBar::Kind::Warning,
                          tr("%1 has changed on disk.").arg(m_document.title()),
-                         {{tr("Reload"), [this] { openFile(m_document.path()); }},
+                         {{tr("Reload"), [this] { reload(); }},
                           {tr("Keep mine"), [this] { m_guard.acceptOnDisk(); }}});
     });
     connect(&m_guard, &FileGuard::removedFromDisk, this, [this] {
@@ -180,6 +187,13 @@ void MainWindow::guardFile()
                          tr("%1 is no longer on disk.").arg(m_document.title()),
                          {{tr("Save it again"), [this] { save(); }}});
     });
+}
+
+void MainWindow::reload()
+{
+    m_guard.acceptOnDisk();
+    if (const auto reloaded = m_document.reload(); !reloaded)
+        fail(sentences(reloaded.error()));
 }
 
 /// What a program that ended badly left behind.
@@ -203,6 +217,10 @@ void MainWindow::offerRecovery()
 
 void MainWindow::restore(const Recovery &recovery)
 {
+    if (!mayDiscard()) {
+        offerRecovery();
+        return;
+    }
     auto scenario = loadDraft(recovery.snapshot.toStdString());
     if (!scenario) {
         fail(sentences(scenario.error()));
@@ -263,7 +281,9 @@ void MainWindow::importTables()
         return;
     }
     scenario->name = QFileInfo(peers).dir().dirName().toStdString();
+    m_guard.unlock();
     m_document.recover(std::move(*scenario), {});
+    m_messages->dismiss();
     showCanvas();
 }
 
