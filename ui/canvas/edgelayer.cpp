@@ -19,7 +19,8 @@ namespace
 {
 
 constexpr std::size_t mostCurves = 300; ///< straight hairlines when more are seen
-constexpr double curveZoom = 0.6;       ///< and below this zoom
+constexpr double curveZoom = 0.6;       ///< or, below this zoom, more than
+constexpr std::size_t mostSmallCurves = 60;
 constexpr std::array bendings{0.14, -0.14, 0.26, -0.26,
                               0.05, -0.05, 0.4,  -0.4}; ///< of the distance
 constexpr std::size_t mostCleared = 120;                ///< edges that look for a clear way
@@ -123,28 +124,38 @@ EdgeLayer::Curve EdgeLayer::clearCurve(const Edge &edge) const
     return best;
 }
 
-/// As near to the middle as the obstacles allow.
-void EdgeLayer::placeLabel(const Edge &edge, Curve &curve) const
+/// Whether the label of the edge at a place covers neither obstacles nor other labels.
+bool EdgeLayer::isFree(const QRectF &label, std::size_t place) const
 {
-    if (edge.label.isEmpty())
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (i != place && m_curves[i].label.intersects(label))
+            return false;
+    }
+    return std::none_of(m_obstacles.begin(), m_obstacles.end(),
+                        [&](const QRectF &obstacle) { return obstacle.intersects(label); });
+}
+
+/// As near to the middle as there is room.
+void EdgeLayer::placeLabel(std::size_t place, Curve &curve) const
+{
+    const QString &text = m_edges[place].label;
+    if (text.isEmpty())
         return;
     const QFontMetricsF metrics(labelFont());
-    curve.label = QRectF(0.0, 0.0, metrics.horizontalAdvance(edge.label) + 16.0, 20.0);
-    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.5}) {
+    curve.label = QRectF(0.0, 0.0, metrics.horizontalAdvance(text) + 16.0, 20.0);
+    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.5}) {
         curve.label.moveCenter(curve.at(t));
-        const bool isClear =
-            std::none_of(m_obstacles.begin(), m_obstacles.end(),
-                         [&](const QRectF &obstacle) { return obstacle.intersects(curve.label); });
-        if (isClear)
+        if (m_obstacles.empty() || isFree(curve.label, place))
             break;
     }
     curve.bounds |= curve.label;
 }
 
-EdgeLayer::Curve EdgeLayer::drawn(const Edge &edge) const
+EdgeLayer::Curve EdgeLayer::drawn(std::size_t place) const
 {
+    const Edge &edge = m_edges[place];
     Curve curve = m_obstacles.empty() ? curveOf(edge, bendings.front()) : clearCurve(edge);
-    placeLabel(edge, curve);
+    placeLabel(place, curve);
     return curve;
 }
 
@@ -157,8 +168,8 @@ void EdgeLayer::setEdges(std::vector<Edge> edges, std::vector<QRectF> obstacles)
         m_obstacles.clear();
     m_curves.clear();
     m_bounds = m_draft ? QRectF(m_draft->p1(), m_draft->p2()).normalized() : QRectF();
-    for (const Edge &edge : m_edges) {
-        m_curves.push_back(drawn(edge));
+    for (std::size_t place = 0; place < m_edges.size(); ++place) {
+        m_curves.push_back(drawn(place));
         m_bounds |= m_curves.back().bounds;
     }
     m_bounds.adjust(-roam, -roam, roam, roam);
@@ -170,7 +181,7 @@ void EdgeLayer::moveEnds(std::size_t edge, const Anchor &from, const Anchor &to)
     const QRectF before = m_curves[edge].bounds;
     m_edges[edge].from = from;
     m_edges[edge].to = to;
-    m_curves[edge] = drawn(m_edges[edge]);
+    m_curves[edge] = drawn(edge);
     const QRectF touched = before | m_curves[edge].bounds;
     if (!m_bounds.contains(touched)) {
         prepareGeometryChange();
@@ -226,7 +237,7 @@ void EdgeLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         if (m_curves[i].bounds.intersects(option->exposedRect))
             seen.push_back(i);
     }
-    const bool isPlain = widget && (seen.size() > mostCurves || zoom < curveZoom);
+    const bool isPlain = widget && seen.size() > (zoom < curveZoom ? mostSmallCurves : mostCurves);
     const auto colourOf = [&](std::size_t i) {
         if (m_selected.contains(m_edges[i].contract))
             return colours.accent;

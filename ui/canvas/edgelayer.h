@@ -61,10 +61,12 @@ class EdgeLayer : public QGraphicsItem
 
         QPointF at(double t) const;
     };
-    Curve drawn(const Edge &edge) const;
+    /// How the edge at a place is drawn, its label clear of those of other edges.
+    Curve drawn(std::size_t place) const;
     static Curve curveOf(const Edge &edge, double bending);
     Curve clearCurve(const Edge &edge) const;
-    void placeLabel(const Edge &edge, Curve &curve) const;
+    void placeLabel(std::size_t place, Curve &curve) const;
+    bool isFree(const QRectF &label, std::size_t place) const;
     void paintCurve(QPainter &painter, const Curve &curve, const QColor &colour,
                     double width) const;
     void paintHead(QPainter &painter, const Curve &curve, const QColor &colour) const;
