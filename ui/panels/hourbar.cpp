@@ -3,6 +3,7 @@
 
 #include "ui/colours.h"
 #include "ui/document.h"
+#include "ui/panels/hourscale.h"
 #include "ui/selection.h"
 #include "ui/symbols.h"
 
@@ -12,8 +13,7 @@
 #include <QLabel>
 #include <QSlider>
 #include <QToolButton>
-
-#include <algorithm>
+#include <QVBoxLayout>
 
 namespace peergrid
 {
@@ -24,6 +24,7 @@ HourBar::HourBar(Document &document, Selection &selection, QWidget *parent)
     , m_selection(selection)
     , m_play(new QToolButton)
     , m_slider(new QSlider(Qt::Horizontal))
+    , m_scale(new HourScale(*m_slider))
     , m_hour(new QLabel)
     , m_loop(new QToolButton)
     , m_speed(new QComboBox)
@@ -33,7 +34,6 @@ HourBar::HourBar(Document &document, Selection &selection, QWidget *parent)
     m_play->setToolTip(tr("Play the hours one after the other"));
     m_slider->setAccessibleName(tr("Hour"));
     m_slider->setPageStep(3);
-    m_slider->setTickPosition(QSlider::TicksBelow);
     m_hour->setMinimumWidth(96);
     m_loop->setText(tr("Loop"));
     m_loop->setCheckable(true);
@@ -49,7 +49,11 @@ HourBar::HourBar(Document &document, Selection &selection, QWidget *parent)
     layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(10);
     layout->addWidget(m_play);
-    layout->addWidget(m_slider, 1);
+    auto *slide = new QVBoxLayout;
+    slide->setSpacing(0);
+    slide->addWidget(m_slider);
+    slide->addWidget(m_scale);
+    layout->addLayout(slide, 1);
     layout->addWidget(m_hour);
     layout->addWidget(m_loop);
     layout->addWidget(m_speed);
@@ -67,7 +71,7 @@ void HourBar::refresh()
 {
     const int last = static_cast<int>(m_document.scenario().market.hours) - 1;
     m_slider->setRange(0, last);
-    m_slider->setTickInterval(std::max(1, (last + 1) / 24) * (last > 24 ? 24 : 1));
+    m_scale->update();
     setEnabled(last > 0);
     showHour();
     m_play->setIcon(

@@ -13,6 +13,7 @@ namespace peergrid
 {
 
 class Document;
+class HourScale;
 class Selection;
 
 /// The hour that everything shows: slider, play, loop, speed; Left and Right on it go hour by hour.
@@ -37,6 +38,7 @@ class HourBar : public QWidget
     Selection &m_selection;
     QToolButton *m_play;
     QSlider *m_slider;
+    HourScale *m_scale;
     QLabel *m_hour;
     QToolButton *m_loop;
     QComboBox *m_speed;
