@@ -25,6 +25,8 @@ std::vector<samples::Sample> generated()
     auto all = samples::paperCases(folder / "tables").value();
     all.push_back(samples::village());
     all.push_back(samples::island());
+    for (samples::Sample &sample : samples::templates())
+        all.push_back(std::move(sample));
     return all;
 }
 

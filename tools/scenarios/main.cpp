@@ -21,6 +21,8 @@ int main(int argc, char *argv[])
     }
     all->push_back(samples::village());
     all->push_back(samples::island());
+    for (samples::Sample &sample : samples::templates())
+        all->push_back(std::move(sample));
     for (const samples::Sample &sample : *all) {
         if (const auto saved = saveScenario(sample.scenario, folder / sample.file); !saved) {
             std::fprintf(stderr, "%s\n", describe(saved.error()).c_str());

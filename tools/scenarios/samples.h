@@ -27,4 +27,7 @@ Sample village();
 /// An island without a main grid, whose supply does not suffice in one hour.
 Sample island();
 
+/// Small markets to begin with.
+std::vector<Sample> templates();
+
 } // namespace peergrid::samples
