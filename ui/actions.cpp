@@ -2,6 +2,7 @@
 #include "ui/actions.h"
 
 #include "core/edits.h"
+#include "core/words.h"
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/colours.h"
@@ -102,12 +103,49 @@ void Actions::buildEdit()
         [window] { window->selectAll(); });
     add(menu, MainWindow::tr("In&vert selection"), QKeySequence(QStringLiteral("Ctrl+I")),
         [window] { window->invertSelection(); });
+    buildSelections(menu);
     add(
         menu, MainWindow::tr("&Find"), QKeySequence::Find, [window] { window->m_outline->find(); },
         QStringLiteral("search"));
     m_forSelection << add(menu, MainWindow::tr("Rena&me"), QKeySequence(Qt::Key_F2), [window] {
         emit window->m_selection.editRequested(QStringLiteral("name"));
     });
+}
+
+void Actions::buildSelections(QMenu *menu)
+{
+    MainWindow *window = &m_window;
+    QMenu *roles = menu->addMenu(MainWindow::tr("Select by &role"));
+    const auto role = [&](const QString &text, const QString &letter) {
+        add(roles, text, {}, [window, letter] {
+            window->selectPeers([window, letter](const Peer &peer) {
+                return letterOf(peer, window->m_selection.hour()) == letter;
+            });
+        });
+    };
+    role(MainWindow::tr("&Producers"), QStringLiteral("G"));
+    role(MainWindow::tr("Pr&osumers"), QStringLiteral("P"));
+    role(MainWindow::tr("&Consumers"), QStringLiteral("C"));
+    add(roles, MainWindow::tr("With a &battery"), {}, [window] {
+        window->selectPeers([](const Peer &peer) { return peer.storage.has_value(); });
+    });
+    QMenu *communities = menu->addMenu(MainWindow::tr("Select by co&mmunity"));
+    const auto fill = [this, communities, window] {
+        communities->clear();
+        const auto addOne = [&](const QString &text, const std::optional<CommunityId> &community) {
+            add(communities, text, {}, [window, community] {
+                window->selectPeers(
+                    [community](const Peer &peer) { return peer.community == community; });
+            });
+        };
+        for (const Community &one : window->m_document.scenario().market.communities)
+            addOne(
+                QString::fromStdString(nameOf(one)).replace(QLatin1Char('&'), QLatin1String("&&")),
+                one.id);
+        addOne(MainWindow::tr("&None"), {});
+    };
+    QObject::connect(communities, &QMenu::aboutToShow, window, fill);
+    fill();
 }
 
 void Actions::buildArrange()
@@ -208,6 +246,8 @@ void Actions::buildHelp()
 {
     QMenu *menu = m_window.menuBar()->addMenu(MainWindow::tr("&Help"));
     MainWindow *window = &m_window;
+    add(menu, MainWindow::tr("Find a &command…"), QKeySequence(QStringLiteral("Ctrl+Shift+P")),
+        [window] { window->findCommand(); });
     add(menu, MainWindow::tr("&About PeerGrid"), {}, [window] {
         QMessageBox::about(
             window, MainWindow::tr("About PeerGrid"),

@@ -25,6 +25,7 @@ struct Actions {
                  const QString &symbol = {});
     void buildFile();
     void buildEdit();
+    void buildSelections(QMenu *menu);
     void buildArrange();
     void buildView();
     void buildHelp();

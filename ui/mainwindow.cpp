@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
-#include "core/edits.h"
-#include "core/scenariofile.h"
 #include "ui/actions.h"
 #include "ui/autosave.h"
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/canvas/palette.h"
-#include "ui/clipboard.h"
 #include "ui/colours.h"
 #include "ui/messagebar.h"
 #include "ui/panels/hourbar.h"
@@ -16,9 +13,8 @@
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/outline.h"
 #include "ui/panels/peerstable.h"
-#include "ui/panels/profileeditor.h"
+#include "ui/paneltitle.h"
 #include "ui/welcomepage.h"
-#include "ui/wording.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -39,7 +35,7 @@ namespace peergrid
 namespace
 {
 
-constexpr int layoutVersion = 2; ///< of what restoreState() understands
+constexpr int layoutVersion = 3; ///< of what restoreState() understands
 
 QString autosaveFolder()
 {
@@ -113,6 +109,7 @@ QDockWidget *MainWindow::addPanel(const QString &name, const QString &title, QWi
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(panel);
+    dock->setTitleBarWidget(new PanelTitle(*dock));
     addDockWidget(area, dock);
     return dock;
 }
@@ -120,6 +117,8 @@ QDockWidget *MainWindow::addPanel(const QString &name, const QString &title, QWi
 void MainWindow::buildDocks()
 {
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addPanel(QStringLiteral("paletteDock"), tr("Palette"), m_palette, Qt::LeftDockWidgetArea);
     addPanel(QStringLiteral("outlineDock"), tr("Outline"), m_outline, Qt::LeftDockWidgetArea);
     QDockWidget *problems =
@@ -175,6 +174,7 @@ void MainWindow::connectPanels()
                     m_inspector->openProfile(field);
             });
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::newScenario);
+    connect(m_welcome, &WelcomePage::backRequested, this, &MainWindow::showCanvas);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::open);
     connect(m_welcome, &WelcomePage::fileChosen, this, [this](const QString &path) {
         if (mayDiscard())
@@ -216,7 +216,7 @@ void MainWindow::resetLayout()
     for (const char *name : {"inspectorDock", "historyDock"})
         addDockWidget(Qt::RightDockWidgetArea, dock(name));
     resizeDocks({dock("paletteDock"), dock("inspectorDock")}, {210, 310}, Qt::Horizontal);
-    resizeDocks({dock("paletteDock"), dock("outlineDock"), dock("problemsDock")}, {310, 330, 120},
+    resizeDocks({dock("paletteDock"), dock("outlineDock"), dock("problemsDock")}, {310, 270, 180},
                 Qt::Vertical);
 }
 
@@ -227,6 +227,8 @@ void MainWindow::showWelcome()
         return;
     m_panels = saveState(layoutVersion);
     m_pages->setCurrentIndex(0);
+    m_welcome->setOpen(m_document.scenario() == Scenario() ? QString() : m_document.title());
+    statusBar()->hide();
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         dock->hide();
     for (QToolBar *bar : findChildren<QToolBar *>())
@@ -237,6 +239,7 @@ void MainWindow::showCanvas()
 {
     if (m_pages->currentIndex() == 0) {
         m_pages->setCurrentIndex(1);
+        statusBar()->show();
         restoreState(m_panels, layoutVersion);
     }
     m_view->setFocus();
@@ -270,162 +273,6 @@ void MainWindow::refreshStatus()
     m_zoom->setText(tr("kWh · %1 · %2 %")
                         .arg(QString::fromStdString(m_document.scenario().currency))
                         .arg(qRound(m_view->zoom() * 100.0)));
-}
-
-void MainWindow::addThing(int thing)
-{
-    if (m_pages->currentIndex() == 0)
-        return;
-    const QPointF centre = m_view->mapToScene(m_view->viewport()->rect().center());
-    // One after the other beside each other, not on each other.
-    QPointF where = centre;
-    for (int i = 1; m_scene->peerAt(where) && i < 100; ++i)
-        where = centre + QPointF(120.0 * (i % 5), 110.0 * (i / 5));
-    m_scene->addThing(static_cast<PaletteThing>(thing), where);
-}
-
-void MainWindow::showContextMenu(const QPoint &where)
-{
-    const QPointF point = m_view->mapToScene(where);
-    if (const auto peer = m_scene->peerAt(point)) {
-        if (!m_selection.objects().peers.contains(*peer))
-            m_selection.select({{*peer}, {}, {}});
-    } else if (const auto contract = m_scene->contractAt(point, MarketScene::edgeReach)) {
-        m_selection.select({{}, {}, {*contract}});
-    } else if (const auto community = m_scene->communityAt(point)) {
-        if (m_selection.objects().isEmpty())
-            m_selection.select({{}, {*community}, {}});
-    }
-    m_actions->context->popup(m_view->viewport()->mapToGlobal(where));
-}
-
-void MainWindow::undo()
-{
-    m_document.undoStack().undo();
-}
-
-void MainWindow::redo()
-{
-    m_document.undoStack().redo();
-}
-
-void MainWindow::copy()
-{
-    copyToClipboard(m_document.scenario(), m_selection.objects());
-    m_pasted = 0;
-}
-
-void MainWindow::cut()
-{
-    copy();
-    m_document.apply(
-        tr("Cut %1").arg(objectsText(m_document.scenario().market, m_selection.objects())),
-        edits::remove(m_document.scenario(), m_selection.objects()));
-}
-
-void MainWindow::paste()
-{
-    const auto objects = clipboardObjects();
-    if (objects)
-        pasteCopy(*objects, tr("Paste"));
-    else
-        m_hint->setText(tr("The clipboard holds no peers to paste."));
-}
-
-void MainWindow::duplicate()
-{
-    m_pasted = 0;
-    pasteCopy(edits::copied(m_document.scenario(), m_selection.objects()), tr("Duplicate"));
-}
-
-void MainWindow::pasteCopy(const Scenario &copy, const QString &name)
-{
-    const double by = 3.0 * MarketScene::grid * ++m_pasted;
-    edits::Pasted pasted = edits::paste(m_document.scenario(), copy, {by, by});
-    const ObjectIds objects = pasted.objects;
-    m_document.apply(
-        QStringLiteral("%1 %2").arg(name, objectsText(pasted.scenario.market, objects)),
-        std::move(pasted.scenario));
-    m_selection.select(objects);
-}
-
-void MainWindow::deleteSelected()
-{
-    const ObjectIds objects = m_selection.objects();
-    m_document.apply(tr("Delete %1").arg(objectsText(m_document.scenario().market, objects)),
-                     edits::remove(m_document.scenario(), objects));
-}
-
-void MainWindow::selectAll()
-{
-    ObjectIds all;
-    for (const Peer &peer : m_document.scenario().market.peers)
-        all.peers.insert(peer.id);
-    for (const Community &community : m_document.scenario().market.communities)
-        all.communities.insert(community.id);
-    m_selection.select(all);
-}
-
-void MainWindow::invertSelection()
-{
-    ObjectIds others;
-    for (const Peer &peer : m_document.scenario().market.peers) {
-        if (!m_selection.objects().peers.contains(peer.id))
-            others.peers.insert(peer.id);
-    }
-    m_selection.select(others);
-}
-
-void MainWindow::groupSelected()
-{
-    const Community community = edits::newCommunity(m_document.scenario().market);
-    m_document.apply(tr("Group into community"),
-                     edits::group(m_document.scenario(), m_selection.objects().peers, community));
-    m_selection.select({{}, {community.id}, {}});
-}
-
-void MainWindow::collapseSelected()
-{
-    std::set<CommunityId> communities = m_selection.objects().communities;
-    if (communities.empty()) {
-        for (const Community &community : m_document.scenario().market.communities)
-            communities.insert(community.id);
-    }
-    Scenario next = m_document.scenario();
-    bool isAnyOpen = false;
-    for (const CommunityId &id : communities)
-        isAnyOpen |= !next.layout.communities[id].isCollapsed;
-    for (const CommunityId &id : communities)
-        next.layout.communities[id].isCollapsed = isAnyOpen;
-    m_document.apply(isAnyOpen ? tr("Collapse") : tr("Expand"), std::move(next));
-}
-
-/// What the field of a form measures, and between which limits.
-Quantity MainWindow::quantityOf(const Form::Field &field) const
-{
-    Quantity quantity;
-    quantity.title = field.label;
-    quantity.unit =
-        QString(field.unit)
-            .replace(Form::currencySign, QString::fromStdString(m_document.scenario().currency));
-    quantity.most = field.unit.contains(Form::currencySign) ? maxPrice : maxEnergy;
-    if (field.name == QLatin1String("generation.availability")) {
-        quantity.unit.clear();
-        quantity.most = 1.0;
-    } else if (field.name == QLatin1String("storage.tendency")) {
-        quantity.isSigned = true;
-        quantity.least = -maxEnergy;
-    }
-    return quantity;
-}
-
-void MainWindow::editProfile(const Form::Field &field, const Profile &profile,
-                             const Form::Write<Profile> &write)
-{
-    ProfileEditor editor(quantityOf(field), profile, m_document.scenario().market.hours, this);
-    editor.setHour(m_selection.hour());
-    if (editor.exec() == QDialog::Accepted)
-        write(editor.profile(), {});
 }
 
 void MainWindow::fail(const QString &sentence)

@@ -9,6 +9,8 @@
 #include "ui/panels/quantity.h"
 #include "ui/selection.h"
 
+#include <functional>
+
 class QLabel;
 class QStackedWidget;
 
@@ -39,11 +41,15 @@ class MainWindow : public QMainWindow
     ~MainWindow() override;
 
     Document &document() { return m_document; }
+    Selection &selection() { return m_selection; }
 
     /// Opens a file here, or says in the message bar why it cannot be.
     bool openFile(const QString &path);
     /// Begins with a copy of a file that itself stays as it is.
     void openExample(const QString &path);
+
+    /// The peers for which this holds, and nothing else.
+    void selectPeers(const std::function<bool(const Peer &)> &isWanted);
 
   public slots:
     void newScenario();
@@ -63,10 +69,12 @@ class MainWindow : public QMainWindow
     void deleteSelected();
     void selectAll();
     void invertSelection();
+    void findCommand();
     void groupSelected();
     void collapseSelected();
     void resetLayout();
     void showWelcome();
+    void showCanvas();
 
   protected:
     void closeEvent(QCloseEvent *event) override;
@@ -79,7 +87,6 @@ class MainWindow : public QMainWindow
     void buildStatusBar();
     void connectPanels();
     void restoreLayout();
-    void showCanvas();
     void refreshTitle();
     void refreshStatus();
     void refreshRecent();
@@ -88,6 +95,7 @@ class MainWindow : public QMainWindow
     void warnOf(const std::optional<FileGuard::Holder> &holder);
     void offerRecovery();
     void restore(const Recovery &recovery);
+    void compare(const Recovery &recovery);
     bool saveTo(const QString &path);
     void addThing(int thing);
     Quantity quantityOf(const Form::Field &field) const;

@@ -42,7 +42,6 @@ QString styleSheet(const Colours &colours)
                "QStatusBar { border-top: 1px solid %1; }"
                "QStatusBar::item { border: none; }"
                "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
-               "QDockWidget::title { padding: 8px 10px 2px 10px; }"
                "QLineEdit { padding: 3px 6px; border: 1px solid %1; border-radius: 5px;"
                " background: %2; }"
                "QLineEdit:focus { border-color: %3; }"

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QListWidget>
 #include <QScrollArea>
 
 class QLabel;
-class QVBoxLayout;
+class QListWidget;
+class QPushButton;
 
 namespace peergrid
 {
 
-/// Where the example scenarios are: beside the program's sources, or installed.
-QString scenarioFolder();
+class Gallery;
 
-/// What a new window shows: examples as pictures, recent files, and ways to begin.
+/// What a new window shows: ways to begin, recent files, and examples as pictures.
 class WelcomePage : public QScrollArea
 {
     Q_OBJECT
@@ -22,27 +21,32 @@ class WelcomePage : public QScrollArea
     explicit WelcomePage(QWidget *parent = nullptr);
 
     void setRecent(const QStringList &paths);
+    /// What one can go back to; empty: nothing is open.
+    void setOpen(const QString &title);
 
   signals:
+    void backRequested();
     void newRequested();
     void openRequested();
     /// A saved file, to be edited there.
     void fileChosen(const QString &path);
-    /// An example: a copy is edited, the file stays.
+    /// An example or a template: a copy is edited, the file stays.
     void exampleChosen(const QString &path);
 
   protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
   private:
-    QListWidget *newGallery();
-    void fillGallery();
-    void fitGallery();
+    QWidget *newHead();
+    Gallery *newStarts();
+    Gallery *newExamples();
+    void fitGalleries();
 
-    QListWidget *m_gallery;
+    QPushButton *m_back;
+    Gallery *m_starts;
     QListWidget *m_recent;
     QLabel *m_recentHeading;
+    Gallery *m_examples;
 };
 
 } // namespace peergrid

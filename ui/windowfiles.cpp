@@ -8,6 +8,7 @@
 #include "ui/autosave.h"
 #include "ui/canvas/diagramexport.h"
 #include "ui/messagebar.h"
+#include "ui/recoverydialog.h"
 #include "ui/welcomepage.h"
 
 #include <QDir>
@@ -209,6 +210,7 @@ void MainWindow::offerRecovery()
                      tr("PeerGrid ended unexpectedly. Unsaved work on %1 of %2 can be restored.")
                          .arg(name, QLocale().toString(recovery.time, QLocale::ShortFormat)),
                      {{tr("Restore"), [this, recovery] { restore(recovery); }},
+                      {tr("Compare…"), [this, recovery] { compare(recovery); }},
                       {tr("Discard"), [this, recovery] {
                            discard(recovery);
                            offerRecovery();
@@ -234,6 +236,30 @@ void MainWindow::restore(const Recovery &recovery)
     showCanvas();
     m_messages->show(MessageBar::Kind::Note,
                      tr("Restored. Your file is as you saved it last, until you save."));
+}
+
+/// Shows in what the work that was left differs from the file, before one decides.
+void MainWindow::compare(const Recovery &recovery)
+{
+    const auto left = loadDraft(recovery.snapshot.toStdString());
+    if (!left) {
+        fail(sentences(left.error()));
+        return;
+    }
+    const auto saved = recovery.path.isEmpty() ? Result<Scenario>(Scenario())
+                                               : loadDraft(recovery.path.toStdString());
+    RecoveryDialog dialog(saved ? *saved : Scenario(), *left, this);
+    switch (dialog.exec()) {
+    case RecoveryDialog::Restore:
+        restore(recovery);
+        break;
+    case RecoveryDialog::Discard:
+        discard(recovery);
+        offerRecovery();
+        break;
+    default:
+        offerRecovery();
+    }
 }
 
 void MainWindow::openExample(const QString &path)

@@ -98,6 +98,7 @@ Palette::Palette(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new Card(this));
     viewport()->setAutoFillBackground(false);
+    setViewportMargins(8, 2, 8, 2);
     for (std::size_t i = 0; i < offers.size(); ++i) {
         auto *item = new QListWidgetItem(tr(offers[i].name), this);
         item->setData(Qt::UserRole, static_cast<int>(i));

@@ -5,6 +5,7 @@
 #include "ui/document.h"
 #include "ui/selection.h"
 #include "ui/symbols.h"
+#include "ui/textlines.h"
 #include "ui/wording.h"
 
 #include <QContextMenuEvent>
@@ -12,6 +13,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 
 namespace peergrid
@@ -20,11 +23,17 @@ namespace peergrid
 namespace
 {
 
-/// One line: object, field, hour and what is wrong.
-QString headline(const Issue &issue)
+constexpr int rowHeight = 58;
+constexpr int headlineRole = Qt::UserRole;
+
+/// The object by its name, the field, the hour.
+QString headline(const Market &market, const Issue &issue)
 {
+    const ObjectIds objects = objectsIn(market, issue.place);
     QStringList parts;
-    if (!issue.object.empty())
+    if (!objects.isEmpty())
+        parts << objectsText(market, objects);
+    else if (!issue.object.empty())
         parts << QString::fromStdString(issue.object);
     if (!issue.field.empty())
         parts << QString::fromStdString(issue.field);
@@ -43,6 +52,52 @@ QString advice(const Issue &issue)
     return text + QLatin1Char('.');
 }
 
+/// Where it is on one line, what is wrong on two more; the whole is in the tool tip.
+class ProblemDelegate : public QStyledItemDelegate
+{
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return index.data(headlineRole).isValid() ? QSize(100, rowHeight)
+                                                  : QStyledItemDelegate::sizeHint(option, index);
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        if (!index.data(headlineRole).isValid()) {
+            QStyledItemDelegate::paint(painter, option, index);
+            return;
+        }
+        const Colours &colours = coloursOf(option.palette);
+        const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+        painter->save();
+        if (isChosen)
+            painter->fillRect(option.rect, option.palette.highlight());
+        const QRect area = option.rect.adjusted(4, 4, -4, -4);
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, area.left(), area.top(), 16, 16);
+        const QRect text = area.adjusted(22, 0, 0, 0);
+        QFont font = option.font;
+        font.setPixelSize(12);
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        painter->setPen(isChosen ? option.palette.highlightedText().color() : colours.text);
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
+                          painter->fontMetrics().elidedText(index.data(headlineRole).toString(),
+                                                            Qt::ElideRight, text.width()));
+        font.setWeight(QFont::Normal);
+        painter->setFont(font);
+        painter->setPen(isChosen ? option.palette.highlightedText().color() : colours.secondary);
+        drawLines(*painter, text.adjusted(0, painter->fontMetrics().height() + 1, 0, 0),
+                  index.data().toString(), 2);
+        painter->restore();
+    }
+};
+
 } // namespace
 
 IssuesPanel::IssuesPanel(Document &document, Selection &selection, QWidget *parent)
@@ -53,8 +108,9 @@ IssuesPanel::IssuesPanel(Document &document, Selection &selection, QWidget *pare
     setObjectName(QStringLiteral("problems"));
     setAccessibleName(tr("Problems"));
     setFrameShape(NoFrame);
-    setWordWrap(true);
+    setItemDelegate(new ProblemDelegate(this));
     viewport()->setAutoFillBackground(false);
+    setViewportMargins(6, 2, 6, 2);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListWidget::itemClicked, this,
@@ -78,7 +134,10 @@ void IssuesPanel::rebuild()
         auto *item = new QListWidgetItem(this);
         item->setIcon(
             symbolIcon(isError ? QStringLiteral("error") : QStringLiteral("warning"), colours));
-        item->setText(headline(issue) + QLatin1Char('\n') + QString::fromStdString(issue.found));
+        item->setText(QString::fromStdString(issue.found));
+        item->setData(headlineRole, headline(m_document.scenario().market, issue));
+        item->setData(Qt::AccessibleTextRole,
+                      item->data(headlineRole).toString() + QStringLiteral(": ") + item->text());
         const auto fixing = quickFixFor(m_document.scenario(), issue);
         item->setToolTip(
             advice(issue) + QLatin1Char('\n') +
