@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/pictures/poses.h"
+
+#include "core/edits.h"
+#include "ui/canvas/marketview.h"
+#include "ui/gallery.h"
+#include "ui/mainwindow.h"
+#include "ui/panels/inspector.h"
+#include "ui/selection.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QMouseEvent>
+#include <QScreen>
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+
+namespace peergrid::pictures
+{
+
+namespace
+{
+
+constexpr QSize size(1400, 880);
+
+/// Lets all layouts, fits and repaints happen that are due.
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+}
+
+std::unique_ptr<MainWindow> window()
+{
+    QSettings().clear();
+    QCursor::setPos(QGuiApplication::primaryScreen()->geometry().bottomRight()); // hovers nothing
+    auto window = std::make_unique<MainWindow>();
+    window->resize(size);
+    window->show();
+    settle();
+    return window;
+}
+
+std::unique_ptr<MainWindow> example(const char *name)
+{
+    auto shown = window();
+    shown->openExample(scenarioFolder() + QLatin1Char('/') + QString::fromLatin1(name) +
+                       QStringLiteral(".peergrid"));
+    settle();
+    return shown;
+}
+
+QImage taken(MainWindow &window)
+{
+    settle();
+    QImage picture = window.grab().toImage();
+    window.document().reset({}); // nothing to be asked about
+    return picture;
+}
+
+void showPanel(MainWindow &window, const char *dock, int height = 0)
+{
+    auto *panel = window.findChild<QDockWidget *>(QString::fromLatin1(dock));
+    panel->show();
+    if (height > 0)
+        window.resizeDocks({panel}, {height}, Qt::Vertical);
+    settle();
+}
+
+void send(QWidget *viewport, QEvent::Type type, const QPoint &at)
+{
+    const auto button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+    const auto held = type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton;
+    QMouseEvent event(type, at, viewport->mapToGlobal(at), button, held, Qt::NoModifier);
+    QApplication::sendEvent(viewport, &event);
+}
+
+QImage welcome()
+{
+    return taken(*window());
+}
+
+QImage editor()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    shown->selection().select({{PeerId("6")}, {}, {}});
+    shown->selection().setHour(12);
+    return taken(*shown);
+}
+
+/// In the middle of a drag: the frame goes with the mouse, members and contracts too.
+QImage drag()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    auto *view = shown->findChild<MarketView *>();
+    const Scenario &scenario = shown->document().scenario();
+    const CommunityLook &look = scenario.layout.communities.at(scenario.market.communities[1].id);
+    const QPoint grip = view->mapFromScene(look.topLeft->x + 60.0, look.topLeft->y + 14.0);
+    send(view->viewport(), QEvent::MouseButtonPress, grip);
+    for (int i = 1; i <= 6; ++i)
+        send(view->viewport(), QEvent::MouseMove, grip + QPoint(9 * i, 16 * i));
+    settle();
+    QImage picture = shown->grab().toImage();
+    send(view->viewport(), QEvent::MouseButtonRelease, grip + QPoint(54, 96));
+    shown->document().reset({});
+    return picture;
+}
+
+/// The dialog that opens, and that it is closed again.
+QImage profile()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    shown->selection().select({{PeerId("14")}, {}, {}});
+    shown->selection().setHour(19);
+    QImage picture;
+    QTimer::singleShot(0, [&picture] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        settle();
+        picture = dialog->grab().toImage();
+        dialog->close();
+    });
+    shown->findChild<Inspector *>()->openProfile(QStringLiteral("load"));
+    shown->document().reset({});
+    return picture;
+}
+
+/// Wrong in three ways: a load below zero, a tendency beyond its battery, an id given twice.
+QImage problems()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    Scenario scenario = shown->document().scenario();
+    std::vector<Peer> &peers = scenario.market.peers;
+    const PeerId shownPeer = peers[6].id;
+    peers[6].load = -20.0;
+    for (Peer &peer : peers) {
+        if (peer.storage) {
+            peer.storage->tendency = 200.0;
+            break;
+        }
+    }
+    peers[11].generation.minimum = 900.0;
+    shown->document().apply(QStringLiteral("Edit"), std::move(scenario));
+    shown->selection().select({{shownPeer}, {}, {}});
+    return taken(*shown);
+}
+
+QImage table()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    showPanel(*shown, "tableDock", 380);
+    shown->findChild<MarketView *>()->fit();
+    return taken(*shown);
+}
+
+} // namespace
+
+std::vector<Pose> poses()
+{
+    std::vector<Pose> all;
+    const auto both = [&](const char *name, QImage (*take)()) {
+        all.push_back({QString::fromLatin1(name), false, take});
+        all.push_back({QString::fromLatin1(name) + QStringLiteral("-dark"), true, take});
+    };
+    both("welcome", welcome);
+    both("editor", editor);
+    both("drag", drag);
+    both("profile", profile);
+    both("problems", problems);
+    both("table", table);
+    return all;
+}
+
+} // namespace peergrid::pictures
