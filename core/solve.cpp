@@ -109,7 +109,7 @@ class Run
     void showProgress() const
     {
         if (m_options.progress)
-            m_options.progress(m_done, m_asked.size());
+            m_options.progress(m_outcome, m_done, m_asked.size());
     }
 
     /// Some hours at a time on the threads there are, so that progress and a stop come in between.

@@ -62,7 +62,9 @@ Outcome solveOrFail(const Market &market, const SolveRequest &request, const std
     options.hours = request.hours;
     options.threads =
         request.threads ? request.threads : std::max(1u, std::thread::hardware_concurrency());
-    options.progress = [&line](std::size_t done, std::size_t of) { line.show(done, of); };
+    options.progress = [&line](const Outcome &, std::size_t done, std::size_t of) {
+        line.show(done, of);
+    };
     Outcome outcome = orFail(solve(market, options));
     if (outcome.status == Outcome::Status::Cancelled)
         throw Failure(Cancelled, "Cancelled.");

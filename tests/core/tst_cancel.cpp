@@ -111,7 +111,7 @@ void TestCancel::keepsTheHoursThatWereDone()
         std::stop_source source;
         SolveOptions options;
         options.stop = source.get_token();
-        options.progress = [&](std::size_t done, std::size_t of) {
+        options.progress = [&](const Outcome &, std::size_t done, std::size_t of) {
             QCOMPARE(of, market.hours);
             if (done >= after)
                 source.request_stop();
