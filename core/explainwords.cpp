@@ -33,30 +33,6 @@ std::string roleName(const Peer &peer, std::size_t hour)
     return "consumer";
 }
 
-/// What a price is made of: "generation cost 0.048 + network fee 0.0216".
-std::string rule(const Market &market, const SalePrice &price)
-{
-    const std::string contract = price.contract ? nameOf(market.contracts[*price.contract]) : "";
-    if (price.rule == PriceRule::FixedPrice)
-        return "the price of " + contract;
-    if (price.rule == PriceRule::FeedIn)
-        return "the feed-in tariff";
-    std::string text = "generation cost " + rounded(price.toSeller());
-    if (price.rule == PriceRule::Inside)
-        return text + ", inside the community";
-    if (price.rule == PriceRule::NetworkFeeFactor) {
-        const auto &terms = market.contracts[*price.contract].terms;
-        text += fmt::format(" + network fee {} ({} of the usual, {})", rounded(price.network),
-                            rounded(std::get<NetworkFeeFactor>(terms).factor), contract);
-    } else {
-        text += " + network fee " + rounded(price.network);
-    }
-    const double managers = price.sellerManager + price.buyerManager;
-    if (managers > 0.0)
-        text += " + managers' fees " + rounded(managers);
-    return text;
-}
-
 std::string overview(const Market &market, const PeerHour &result, std::size_t hour,
                      std::size_t peer)
 {
@@ -85,10 +61,10 @@ void addSuppliers(std::vector<std::string> &sentences, const Market &market,
     const auto &suppliers = explanation.suppliers;
     const std::size_t named = std::min(suppliers.size(), namedAtMost);
     for (std::size_t i = 0; i < named; ++i) {
-        sentences.push_back(
-            fmt::format("Buys {} kWh from {} at {} per kWh: {}.", rounded(suppliers[i].energy),
-                        nameOf(market.peers[suppliers[i].seller]),
-                        rounded(suppliers[i].price.price), rule(market, suppliers[i].price)));
+        sentences.push_back(fmt::format(
+            "Buys {} kWh from {} at {} per kWh: {}.", rounded(suppliers[i].energy),
+            nameOf(market.peers[suppliers[i].seller]), rounded(suppliers[i].price.price),
+            priceInWords(market, suppliers[i].price)));
     }
     double rest = 0.0;
     for (std::size_t i = named; i < suppliers.size(); ++i)
@@ -105,8 +81,8 @@ void addSales(std::vector<std::string> &sentences, const Market &market,
     std::vector<std::string> prices;
     std::vector<std::vector<const Trade *>> groups;
     for (const Trade &trade : explanation.sales) {
-        const std::string price =
-            fmt::format("at {} per kWh: {}", rounded(trade.price.price), rule(market, trade.price));
+        const std::string price = fmt::format("at {} per kWh: {}", rounded(trade.price.price),
+                                              priceInWords(market, trade.price));
         const auto found = std::find(prices.begin(), prices.end(), price);
         const auto group = static_cast<std::size_t>(found - prices.begin());
         if (found == prices.end()) {
@@ -144,7 +120,7 @@ void addNextBest(std::vector<std::string> &sentences, const Market &market,
             fmt::format("{} is {} with {} kWh to spare, at {} per kWh: {}.",
                         next->energy > 0.0 ? "Cheapest with more to sell" : "Next best supplier",
                         nameOf(market.peers[next->seller]), rounded(next->spare),
-                        rounded(next->price.price), rule(market, next->price)));
+                        rounded(next->price.price), priceInWords(market, next->price)));
     } else if (!explanation.suppliers.empty()) {
         sentences.emplace_back("No seller that may sell to it has energy to spare.");
     }
@@ -192,6 +168,29 @@ std::string marginalPrice(const PriceInterval &price)
 }
 
 } // namespace
+
+std::string priceInWords(const Market &market, const SalePrice &price)
+{
+    const std::string contract = price.contract ? nameOf(market.contracts[*price.contract]) : "";
+    if (price.rule == PriceRule::FixedPrice)
+        return "the price of " + contract;
+    if (price.rule == PriceRule::FeedIn)
+        return "the feed-in tariff";
+    std::string text = "generation cost " + rounded(price.toSeller());
+    if (price.rule == PriceRule::Inside)
+        return text + ", inside the community";
+    if (price.rule == PriceRule::NetworkFeeFactor) {
+        const auto &terms = market.contracts[*price.contract].terms;
+        text += fmt::format(" + network fee {} ({} of the usual, {})", rounded(price.network),
+                            rounded(std::get<NetworkFeeFactor>(terms).factor), contract);
+    } else {
+        text += " + network fee " + rounded(price.network);
+    }
+    const double managers = price.sellerManager + price.buyerManager;
+    if (managers > 0.0)
+        text += " + managers' fees " + rounded(managers);
+    return text;
+}
 
 std::vector<std::string> inWords(const Explanation &explanation, const Market &market,
                                  const HourOutcome &outcome, std::size_t hour, std::size_t peer)

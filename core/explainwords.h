@@ -13,4 +13,7 @@ namespace peergrid
 std::vector<std::string> inWords(const Explanation &explanation, const Market &market,
                                  const HourOutcome &outcome, std::size_t hour, std::size_t peer);
 
+/// What a price is made of: "generation cost 0.048 + network fee 0.0216".
+std::string priceInWords(const Market &market, const SalePrice &price);
+
 } // namespace peergrid

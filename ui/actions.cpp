@@ -6,6 +6,7 @@
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/colours.h"
+#include "ui/livesolver.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/outline.h"
 #include "ui/symbols.h"
@@ -26,6 +27,7 @@ Actions::Actions(MainWindow &window)
     buildFile();
     buildEdit();
     buildArrange();
+    buildSimulation();
     buildView();
     buildHelp();
     buildToolBar();
@@ -205,6 +207,24 @@ void Actions::buildArrange()
     m_toolBar << nullptr << m_select << m_contract << group << layout;
 }
 
+void Actions::buildSimulation()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(MainWindow::tr("&Simulation"));
+    LiveSolver *solver = m_window.m_solver;
+    QAction *run = add(
+        menu, MainWindow::tr("&Run"), QKeySequence(Qt::Key_F5), [solver] { solver->run(); },
+        QStringLiteral("play"));
+    m_live = add(
+        menu, MainWindow::tr("&Live"), {}, [this, solver] { solver->setLive(m_live->isChecked()); },
+        QStringLiteral("live"));
+    m_live->setCheckable(true);
+    m_live->setChecked(solver->isLive());
+    m_live->setToolTip(MainWindow::tr("Solves at each change"));
+    m_cancel = add(menu, MainWindow::tr("&Cancel the run"), QKeySequence(QStringLiteral("Ctrl+.")),
+                   [solver] { solver->cancel(); });
+    m_toolBar << nullptr << run << m_live;
+}
+
 void Actions::buildView()
 {
     QMenu *menu = m_window.menuBar()->addMenu(MainWindow::tr("&View"));
@@ -301,6 +321,7 @@ void Actions::refresh()
                                     : MainWindow::tr("&Redo"));
     m_undo->setIconText(MainWindow::tr("Undo"));
     m_redo->setIconText(MainWindow::tr("Redo"));
+    m_cancel->setEnabled(m_window.m_solver->isRunning());
     for (QAction *action : m_forSelection)
         action->setEnabled(!m_window.m_selection.objects().isEmpty());
     for (QAction *action : m_forPeers)

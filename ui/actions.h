@@ -27,6 +27,7 @@ struct Actions {
     void buildEdit();
     void buildSelections(QMenu *menu);
     void buildArrange();
+    void buildSimulation();
     void buildView();
     void buildHelp();
     void buildToolBar();
@@ -37,6 +38,8 @@ struct Actions {
     QAction *m_redo = nullptr;
     QAction *m_select = nullptr;
     QAction *m_contract = nullptr;
+    QAction *m_live = nullptr;
+    QAction *m_cancel = nullptr;
     QList<QAction *> m_forSelection;
     QList<QAction *> m_forPeers;
     QList<QPair<QAction *, QString>> m_symbols;

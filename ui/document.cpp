@@ -108,6 +108,7 @@ void Document::reset(Scenario scenario, const QString &path)
 {
     m_path = path;
     m_isRecovered = false;
+    ++m_lineage;
     m_undoStack.clear();
     set(std::make_shared<const Scenario>(placed(std::move(scenario))));
     emit renamed();

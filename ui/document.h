@@ -28,6 +28,9 @@ class Document : public QObject
     /// Replaced only by a change that touches the market: another pointer means another market.
     std::shared_ptr<const Market> market() const { return m_market; }
 
+    /// Another number after reset(), open() and recover(): nothing of before belongs to it.
+    int lineage() const { return m_lineage; }
+
     /// What validate() finds in the market.
     const Issues &issues() const { return m_issues; }
 
@@ -70,6 +73,7 @@ class Document : public QObject
     QUndoStack m_undoStack;
     QString m_path;
     bool m_isRecovered = false;
+    int m_lineage = 0;
 };
 
 } // namespace peergrid

@@ -7,6 +7,7 @@
 #include "ui/canvas/marketview.h"
 #include "ui/canvas/palette.h"
 #include "ui/colours.h"
+#include "ui/livesolver.h"
 #include "ui/messagebar.h"
 #include "ui/panels/hourbar.h"
 #include "ui/panels/inspector.h"
@@ -18,6 +19,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -58,6 +60,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_inspector(new Inspector(m_document, m_selection))
     , m_hours(new HourBar(m_document, m_selection))
     , m_table(new PeersTable(m_document, m_selection))
+    , m_solver(new LiveSolver(m_document, this))
     , m_autosave(new Autosave(m_document, autosaveFolder(), this))
     , m_state(new QLabel)
     , m_hint(new QLabel)
@@ -82,6 +85,7 @@ MainWindow::~MainWindow()
     disconnect(&m_document, nullptr, this, nullptr); // it goes after what shows it
     disconnect(&m_selection, nullptr, this, nullptr);
     disconnect(&m_document.undoStack(), nullptr, this, nullptr);
+    disconnect(m_solver, nullptr, this, nullptr);
 }
 
 void MainWindow::buildCentre()
@@ -155,6 +159,8 @@ void MainWindow::connectPanels()
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this,
             [this] { m_actions->refresh(); });
     connect(&m_selection, &Selection::changed, this, [this] { m_actions->refresh(); });
+    connect(m_solver, &LiveSolver::changed, this, &MainWindow::showResult);
+    connect(m_solver, &LiveSolver::failed, this, &MainWindow::fail);
     connect(m_palette, &Palette::chosen, this,
             [this](PaletteThing thing) { addThing(static_cast<int>(thing)); });
     connect(m_outline, &Outline::chosen, this, [this] { m_view->reveal(m_selection.objects()); });
@@ -255,22 +261,26 @@ void MainWindow::refreshTitle()
     setWindowFilePath(m_document.path());
 }
 
+/// What the newest run says, on the canvas and in the status bar.
+void MainWindow::showResult()
+{
+    m_scene->show(m_solver->shown(), m_solver->isStale());
+    refreshStatus();
+    m_actions->refresh();
+}
+
 void MainWindow::refreshStatus()
 {
     const Market &market = m_document.scenario().market;
-    int errors = 0;
-    for (const Issue &issue : m_document.issues())
-        errors += issue.severity == Issue::Severity::Error ? 1 : 0;
     const Colours &colours = coloursOf(palette());
     QPalette shades = palette();
-    shades.setColor(QPalette::WindowText, errors ? colours.wrong : colours.good);
+    shades.setColor(QPalette::WindowText, m_solver->isGood() ? colours.good : colours.wrong);
     m_state->setPalette(shades);
-    const QString what = tr("peers %1 · communities %2 · contracts %3")
-                             .arg(market.peers.size())
-                             .arg(market.communities.size())
-                             .arg(market.contracts.size());
-    m_state->setText(errors ? tr("! Problems %1 · ").arg(errors) + what : tr("✓ Valid · ") + what);
-    m_zoom->setText(tr("kWh · %1 · %2 %")
+    m_state->setText(m_solver->status());
+    m_zoom->setText(tr("peers %1 · communities %2 · contracts %3 · kWh · %4 · %5 %")
+                        .arg(market.peers.size())
+                        .arg(market.communities.size())
+                        .arg(market.contracts.size())
                         .arg(QString::fromStdString(m_document.scenario().currency))
                         .arg(qRound(m_view->zoom() * 100.0)));
 }
@@ -278,6 +288,14 @@ void MainWindow::refreshStatus()
 void MainWindow::fail(const QString &sentence)
 {
     m_messages->show(MessageBar::Kind::Error, sentence);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_solver->cancel();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -26,6 +26,7 @@ class MarketView;
 class MessageBar;
 class Outline;
 class Autosave;
+class LiveSolver;
 class Palette;
 class PeersTable;
 class WelcomePage;
@@ -78,6 +79,7 @@ class MainWindow : public QMainWindow
 
   protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
   private:
     void buildCentre();
@@ -89,6 +91,7 @@ class MainWindow : public QMainWindow
     void restoreLayout();
     void refreshTitle();
     void refreshStatus();
+    void showResult();
     void refreshRecent();
     void guardFile();
     void reload();
@@ -123,6 +126,7 @@ class MainWindow : public QMainWindow
     Inspector *m_inspector;
     HourBar *m_hours;
     PeersTable *m_table;
+    LiveSolver *m_solver;
     FileGuard m_guard;
     Autosave *m_autosave;
     QString m_backedUp; ///< the file of which a copy was kept in this session

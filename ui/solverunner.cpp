@@ -68,6 +68,12 @@ void SolveRunner::cancel()
     m_stop.request_stop();
 }
 
+void SolveRunner::drop()
+{
+    cancel();
+    m_isDropped = true;
+}
+
 void SolveRunner::start()
 {
     if (!m_next.market || m_watcher.isRunning() || m_throttle.isActive())
@@ -75,6 +81,7 @@ void SolveRunner::start()
     m_throttle.start();
     m_stop = std::stop_source();
     m_isCancelled = false;
+    m_isDropped = false;
     m_begun = std::chrono::steady_clock::now();
     const Request request = std::exchange(m_next, {});
     m_watcher.setFuture(
@@ -107,6 +114,8 @@ SolveRunner::Report SolveRunner::work(const Request &request, const std::stop_to
 
 void SolveRunner::take(const Report &report)
 {
+    if (m_isDropped)
+        return;
     if (!report.isLast) {
         emit progressed(report.solved);
     } else if (!report.solved) {

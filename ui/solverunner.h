@@ -28,6 +28,8 @@ class SolveRunner : public QObject
     void request(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Market> market);
     /// Ends the run in hand, and forgets what was asked for after it.
     void cancel();
+    /// The same, and nothing is heard of it any more.
+    void drop();
     bool isRunning() const { return m_watcher.isRunning() || m_next.market; }
 
   signals:
@@ -61,6 +63,7 @@ class SolveRunner : public QObject
     std::stop_source m_stop;
     Request m_next;
     bool m_isCancelled = false; ///< by a person, not by a newer request
+    bool m_isDropped = false;   ///< nobody wants to hear of the run in hand
     std::chrono::steady_clock::time_point m_begun;
 };
 

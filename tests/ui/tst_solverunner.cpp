@@ -133,6 +133,19 @@ class TestSolveRunner : public QObject
         QVERIFY(listener.cancelled.empty()); // nobody pressed Esc
     }
 
+    void whatIsDroppedIsNotHeardOf()
+    {
+        Listener listener;
+        listener.request(longRun());
+        listener.runner.drop();
+        const Asked next = example("five-peer-case-1");
+        listener.request(next);
+        listener.wait();
+        QVERIFY(listener.cancelled.empty());
+        QCOMPARE(listener.solved.size(), std::size_t(1));
+        QCOMPARE(listener.solved.front()->market, next.market);
+    }
+
     void whatIsNotValidFailsWithASentence()
     {
         Listener listener;

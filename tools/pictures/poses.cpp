@@ -4,6 +4,7 @@
 #include "core/edits.h"
 #include "ui/canvas/marketview.h"
 #include "ui/gallery.h"
+#include "ui/livesolver.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/inspector.h"
 #include "ui/selection.h"
@@ -32,6 +33,14 @@ void settle()
         QApplication::processEvents();
 }
 
+/// Until the result of what is drawn is there.
+void awaitResult(MainWindow &window)
+{
+    while (window.findChild<LiveSolver *>()->isRunning())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    settle();
+}
+
 std::unique_ptr<MainWindow> window()
 {
     QSettings().clear();
@@ -48,7 +57,7 @@ std::unique_ptr<MainWindow> example(const char *name)
     auto shown = window();
     shown->openExample(scenarioFolder() + QLatin1Char('/') + QString::fromLatin1(name) +
                        QStringLiteral(".peergrid"));
-    settle();
+    awaitResult(*shown);
     return shown;
 }
 

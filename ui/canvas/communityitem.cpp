@@ -133,12 +133,15 @@ void CommunityItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
         QRectF(0.0, 0.0, m_size.width(), titleHeight).adjusted(14.0, 2.0, -14.0, 0);
     QFont small;
     small.setPixelSize(11);
-    const double feeWidth = QFontMetricsF(small).horizontalAdvance(m_look.fee) + 8.0;
+    const QString told = m_look.balance.isEmpty()
+                             ? m_look.fee
+                             : m_look.fee + QStringLiteral(" · ") + m_look.balance;
+    const double feeWidth = QFontMetricsF(small).horizontalAdvance(told) + 8.0;
     painter->drawText(
         title, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(font).elidedText(m_look.name, Qt::ElideRight, title.width() - feeWidth));
     painter->setFont(small);
-    painter->drawText(title, Qt::AlignRight | Qt::AlignVCenter, m_look.fee);
+    painter->drawText(title, Qt::AlignRight | Qt::AlignVCenter, told);
     if (isSelected()) {
         painter->setPen(QPen(colours.accent, 1.5));
         const QPointF corner = handle().bottomRight() - QPointF(4.0, 4.0);
@@ -157,7 +160,8 @@ void CommunityItem::paintCollapsed(QPainter &painter) const
     small.setPixelSize(11);
     painter.setFont(small);
     painter.setPen(marketOf(this)->colours().secondary);
-    painter.drawText(title.translated(0, 22), Qt::AlignCenter, m_look.members);
+    painter.drawText(title.translated(0, 22), Qt::AlignCenter,
+                     m_look.balance.isEmpty() ? m_look.members : m_look.balance);
 }
 
 QVariant CommunityItem::itemChange(GraphicsItemChange change, const QVariant &value)

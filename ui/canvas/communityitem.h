@@ -14,6 +14,7 @@ struct BoxLook {
     QString name;
     QString fee;     ///< of its manager
     QString members; ///< how many
+    QString balance; ///< what it sells less what it buys, if there is a result
     QColor colour;
     QSizeF size;
     bool isCollapsed = false;

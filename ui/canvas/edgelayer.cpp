@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace peergrid
 {
@@ -26,8 +27,14 @@ constexpr std::array bendings{0.14, -0.14, 0.26, -0.26,
 constexpr std::size_t mostCleared = 120;                ///< edges that look for a clear way
 constexpr double roam =
     500.0; ///< room about the edges, so that moving them rarely changes the bounds
-constexpr double headLength = 11.0;
+constexpr double headLength = 11.0; ///< of a hairline's arrow head
 constexpr int samples = 24;
+
+/// Length of the head of a line.
+double headOf(double width)
+{
+    return headLength + 1.6 * std::max(0.0, width - 1.6);
+}
 
 QFont labelFont()
 {
@@ -97,7 +104,8 @@ EdgeLayer::Curve EdgeLayer::curveOf(const Edge &edge, double bending)
     curve.bend = (curve.from + curve.to) / 2.0 + side * bending;
     curve.bounds = QRectF(curve.from, curve.to).normalized();
     curve.bounds |= QRectF(curve.bend, QSizeF(1.0, 1.0));
-    curve.bounds.adjust(-headLength, -headLength, headLength, headLength);
+    const double reach = std::max(headOf(edge.width), edge.width);
+    curve.bounds.adjust(-reach, -reach, reach, reach);
     return curve;
 }
 
@@ -143,11 +151,15 @@ void EdgeLayer::placeLabel(std::size_t place, Curve &curve) const
         return;
     const QFontMetricsF metrics(labelFont());
     curve.label = QRectF(0.0, 0.0, metrics.horizontalAdvance(text) + 16.0, 20.0);
+    bool isPlaced = false;
     for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.5}) {
         curve.label.moveCenter(curve.at(t));
-        if (m_obstacles.empty() || isFree(curve.label, place))
+        isPlaced = m_obstacles.empty() || isFree(curve.label, place);
+        if (isPlaced)
             break;
     }
+    if (!isPlaced && m_edges[place].kind == Edge::Kind::Trade)
+        curve.label = {}; // its width tells, and the tool tip
     curve.bounds |= curve.label;
 }
 
@@ -208,28 +220,40 @@ void EdgeLayer::setDraft(const std::optional<QLineF> &draft)
     update();
 }
 
-const Edge *EdgeLayer::edgeAt(const QPointF &point, double reach) const
+std::optional<std::size_t> EdgeLayer::edgeAt(const QPointF &point, double reach) const
 {
     for (std::size_t i = m_curves.size(); i-- > 0;) {
         const Curve &curve = m_curves[i];
         if (curve.label.contains(point))
-            return &m_edges[i];
+            return i;
         if (!curve.bounds.adjusted(-reach, -reach, reach, reach).contains(point))
             continue;
         QPointF before = curve.from;
         for (int k = 1; k <= samples; ++k) {
             const QPointF next = curve.at(static_cast<double>(k) / samples);
-            if (distance(point, before, next) <= reach)
-                return &m_edges[i];
+            if (distance(point, before, next) <= std::max(reach, m_edges[i].width / 2.0))
+                return i;
             before = next;
         }
     }
-    return nullptr;
+    return {};
+}
+
+QColor EdgeLayer::colourOf(std::size_t place) const
+{
+    const Colours &colours = static_cast<const MarketScene *>(scene())->colours();
+    const Edge &edge = m_edges[place];
+    if (edge.kind != Edge::Kind::Trade && m_selected.contains(edge.contract))
+        return colours.accent;
+    QColor colour = edge.kind == Edge::Kind::Trade ? colours.trade
+                    : edge.kind == Edge::Kind::Ban ? colours.wrong
+                                                   : colours.battery;
+    colour.setAlphaF(edge.isPale ? 0.22F : 1.0F);
+    return colour;
 }
 
 void EdgeLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
 {
-    const Colours &colours = static_cast<const MarketScene *>(scene())->colours();
     const double zoom =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     std::vector<std::size_t> seen;
@@ -237,73 +261,94 @@ void EdgeLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
         if (m_curves[i].bounds.intersects(option->exposedRect))
             seen.push_back(i);
     }
-    const bool isPlain = widget && seen.size() > (zoom < curveZoom ? mostSmallCurves : mostCurves);
-    const auto colourOf = [&](std::size_t i) {
-        if (m_selected.contains(m_edges[i].contract))
-            return colours.accent;
-        return m_edges[i].isBan ? colours.wrong : colours.battery;
-    };
-    if (isPlain) {
-        QVector<QLineF> lines;
-        for (const std::size_t i : seen)
-            lines.emplace_back(m_curves[i].from, m_curves[i].to);
-        painter->setRenderHint(QPainter::Antialiasing, false); // many times faster
-        painter->setPen(QPen(colours.battery, 0.0));
-        painter->drawLines(lines);
-    } else {
-        painter->setRenderHint(QPainter::Antialiasing);
-        for (const std::size_t i : seen) {
-            const bool isSelected = m_selected.contains(m_edges[i].contract);
-            paintCurve(*painter, m_curves[i], colourOf(i), isSelected ? 2.6 : 1.6);
-        }
-        for (const std::size_t i : seen)
-            paintLabel(*painter, m_edges[i], m_curves[i], colourOf(i));
-    }
+    if (widget && seen.size() > (zoom < curveZoom ? mostSmallCurves : mostCurves))
+        paintPlain(*painter, seen);
+    else
+        paintCurves(*painter, seen);
     if (m_draft) {
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(colours.accent, 2.0, Qt::DashLine));
+        const QColor accent = static_cast<const MarketScene *>(scene())->colours().accent;
+        painter->setPen(QPen(accent, 2.0, Qt::DashLine));
         painter->drawLine(*m_draft);
     }
 }
 
-void EdgeLayer::paintCurve(QPainter &painter, const Curve &curve, const QColor &colour,
-                           double width) const
+/// Straight hairlines, one colour at a time.
+void EdgeLayer::paintPlain(QPainter &painter, const std::vector<std::size_t> &seen) const
 {
-    QPen pen(colour, width, Qt::CustomDashLine, Qt::FlatCap);
-    pen.setDashPattern({5.0, 3.5});
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    QPainterPath path(curve.from);
-    path.quadTo(curve.bend, curve.to);
-    painter.drawPath(path);
-    paintHead(painter, curve, colour);
+    std::map<QRgb, QVector<QLineF>> lines;
+    for (const std::size_t i : seen)
+        lines[colourOf(i).rgba()].emplace_back(m_curves[i].from, m_curves[i].to);
+    painter.setRenderHint(QPainter::Antialiasing, false); // many times faster
+    for (const auto &[colour, ofColour] : lines) {
+        painter.setPen(QPen(QColor::fromRgba(colour), 0.0));
+        painter.drawLines(ofColour);
+    }
 }
 
-void EdgeLayer::paintHead(QPainter &painter, const Curve &curve, const QColor &colour) const
+/// What stands back first, labels over all.
+void EdgeLayer::paintCurves(QPainter &painter, const std::vector<std::size_t> &seen) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const bool isPale : {true, false}) {
+        for (const std::size_t i : seen) {
+            if (m_edges[i].isPale == isPale)
+                paintCurve(painter, i);
+        }
+    }
+    for (const std::size_t i : seen)
+        paintLabel(painter, i);
+}
+
+void EdgeLayer::paintCurve(QPainter &painter, std::size_t place) const
+{
+    const Edge &edge = m_edges[place];
+    const Curve &curve = m_curves[place];
+    const bool isTrade = edge.kind == Edge::Kind::Trade;
+    const double width = edge.width + (!isTrade && m_selected.contains(edge.contract) ? 1.0 : 0.0);
+    QPen pen(colourOf(place), width, Qt::SolidLine, Qt::FlatCap);
+    if (!isTrade)
+        pen.setDashPattern({5.0, 3.5});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    // A broad line would stick out beside the head's point.
+    const QPointF way = curve.to - curve.bend;
+    const double length = std::hypot(way.x(), way.y());
+    const double head = headOf(width);
+    QPainterPath path(curve.from);
+    path.quadTo(curve.bend, length > head ? curve.to - way * (0.8 * head / length) : curve.to);
+    painter.drawPath(path);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    paintHead(painter, curve, width);
+}
+
+void EdgeLayer::paintHead(QPainter &painter, const Curve &curve, double width) const
 {
     const QPointF way = curve.to - curve.bend; // the direction in which the curve arrives
     const double length = std::hypot(way.x(), way.y());
     if (length < 1e-9)
         return;
     const QPointF ahead = way / length;
-    const QPointF side(-ahead.y(), ahead.x());
-    const QPointF foot = curve.to - ahead * headLength;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{curve.to, foot + side * 4.5, foot - side * 4.5});
+    const QPointF side = QPointF(-ahead.y(), ahead.x()) * (0.41 * headOf(width));
+    const QPointF foot = curve.to - ahead * headOf(width);
+    painter.drawPolygon(QPolygonF{curve.to, foot + side, foot - side});
 }
 
-void EdgeLayer::paintLabel(QPainter &painter, const Edge &edge, const Curve &curve,
-                           const QColor &colour) const
+void EdgeLayer::paintLabel(QPainter &painter, std::size_t place) const
 {
+    const Curve &curve = m_curves[place];
+    const Edge &edge = m_edges[place];
     if (curve.label.isEmpty())
         return;
     const Colours &colours = static_cast<const MarketScene *>(scene())->colours();
-    painter.setPen(QPen(colour, 1.0));
+    const bool isTrade = edge.kind == Edge::Kind::Trade;
+    const QColor colour = colourOf(place);
+    painter.setPen(QPen(isTrade ? colours.border : colour, 1.0));
     painter.setBrush(colours.canvas);
-    painter.drawRoundedRect(curve.label, 6.0, 6.0);
+    painter.drawRoundedRect(curve.label, isTrade ? 10.0 : 6.0, isTrade ? 10.0 : 6.0);
     painter.setFont(labelFont());
-    painter.setPen(colour);
+    painter.setPen(isTrade ? colours.text : colour);
     painter.drawText(curve.label, Qt::AlignCenter, edge.label);
 }
 

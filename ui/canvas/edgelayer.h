@@ -22,14 +22,22 @@ struct Anchor {
 };
 
 struct Edge {
-    ContractId contract;
+    enum class Kind {
+        Contract,
+        Ban,   ///< a contract that says "may not trade"
+        Trade, ///< energy that is sold
+    };
+    Kind kind = Kind::Contract;
     Anchor from;
     Anchor to;
     QString label;
-    bool isBan = false; ///< "may not trade"
+    double width = 1.6;    ///< of the line
+    bool isPale = false;   ///< stands back behind others
+    ContractId contract{}; ///< of what is no trade
 };
 
-/// All contracts in one item: thousands of items of their own would take seconds to paint.
+/// All contracts and trades in one item: thousands of items of their own would take seconds to
+/// paint.
 class EdgeLayer : public QGraphicsItem
 {
   public:
@@ -43,8 +51,9 @@ class EdgeLayer : public QGraphicsItem
     /// A line that follows the mouse while a contract is drawn.
     void setDraft(const std::optional<QLineF> &draft);
 
-    /// The edge within `reach` of a point, labels included.
-    const Edge *edgeAt(const QPointF &point, double reach) const;
+    /// The place of the edge within `reach` of a point, labels included.
+    std::optional<std::size_t> edgeAt(const QPointF &point, double reach) const;
+    const Edge &edge(std::size_t place) const { return m_edges[place]; }
 
     QRectF boundingRect() const override { return m_bounds; }
     QPainterPath shape() const override { return {}; } ///< the scene asks edgeAt()
@@ -67,11 +76,12 @@ class EdgeLayer : public QGraphicsItem
     Curve clearCurve(const Edge &edge) const;
     void placeLabel(std::size_t place, Curve &curve) const;
     bool isFree(const QRectF &label, std::size_t place) const;
-    void paintCurve(QPainter &painter, const Curve &curve, const QColor &colour,
-                    double width) const;
-    void paintHead(QPainter &painter, const Curve &curve, const QColor &colour) const;
-    void paintLabel(QPainter &painter, const Edge &edge, const Curve &curve,
-                    const QColor &colour) const;
+    void paintPlain(QPainter &painter, const std::vector<std::size_t> &seen) const;
+    void paintCurves(QPainter &painter, const std::vector<std::size_t> &seen) const;
+    void paintCurve(QPainter &painter, std::size_t place) const;
+    void paintHead(QPainter &painter, const Curve &curve, double width) const;
+    QColor colourOf(std::size_t place) const;
+    void paintLabel(QPainter &painter, std::size_t place) const;
 
     std::vector<Edge> m_edges;
     std::vector<Curve> m_curves;

@@ -12,9 +12,7 @@
 #include "ui/selection.h"
 #include "ui/wording.h"
 
-#include <QGraphicsSceneHelpEvent>
 #include <QScopedValueRollback>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -23,8 +21,6 @@ namespace peergrid
 
 namespace
 {
-
-constexpr double peerReach = PeerItem::radius + 4.0;
 
 /// Which problem is said at each peer: the first.
 std::map<std::size_t, QString> problemsOfPeers(const Issues &issues)
@@ -113,12 +109,6 @@ std::optional<PeerId> MarketScene::peerAt(const QPointF &point) const
     return {};
 }
 
-std::optional<ContractId> MarketScene::contractAt(const QPointF &point, double reach) const
-{
-    const Edge *edge = m_edges->edgeAt(point, reach);
-    return edge ? std::optional(edge->contract) : std::nullopt;
-}
-
 std::optional<CommunityId> MarketScene::communityAt(const QPointF &point) const
 {
     const CommunityItem *innermost = nullptr;
@@ -192,9 +182,15 @@ void MarketScene::refreshLooks()
     const Scenario &scenario = m_document.scenario();
     const Market &market = scenario.market;
     const auto problems = problemsOfPeers(m_document.issues());
+    const std::map<PeerId, const PeerHour *> results = resultsOfPeers();
     std::map<CommunityId, int> members;
+    std::map<CommunityId, double> balances;
     for (std::size_t n = 0; n < market.peers.size(); ++n) {
-        PeerLook look = lookOf(market.peers[n], m_selection.hour());
+        const auto result = results.find(market.peers[n].id);
+        const PeerHour *found = result == results.end() ? nullptr : result->second;
+        PeerLook look = lookOf(market.peers[n], m_selection.hour(), found);
+        if (found && market.peers[n].community)
+            balances[*market.peers[n].community] += found->sold - found->bought;
         const auto problem = problems.find(n);
         if (problem != problems.end())
             look.problem = problem->second;
@@ -207,7 +203,9 @@ void MarketScene::refreshLooks()
         BoxLook look;
         look.name = QString::fromStdString(nameOf(community));
         look.fee = feeText(community, scenario.currency, m_selection.hour());
-        look.members = tr("%n peers", nullptr, members[community.id]);
+        look.members = tr("peers %1").arg(members[community.id]);
+        if (const auto balance = balances.find(community.id); balance != balances.end())
+            look.balance = balanceText(balance->second);
         look.colour = m_colours->hues[c % m_colours->hues.size()];
         look.size = {newBoxWidth, newBoxHeight};
         const auto known = scenario.layout.communities.find(community.id);
@@ -223,6 +221,19 @@ void MarketScene::refreshLooks()
     }
 }
 
+/// What the result that is shown says of each peer in the selected hour.
+std::map<PeerId, const PeerHour *> MarketScene::resultsOfPeers() const
+{
+    std::map<PeerId, const PeerHour *> results;
+    if (!m_solved || !m_solved->has(m_selection.hour()))
+        return results;
+    const auto &peers = m_solved->market->peers;
+    const auto &hours = m_solved->outcome.hours[m_selection.hour()].peers;
+    for (std::size_t n = 0; n < peers.size(); ++n)
+        results[peers[n].id] = &hours[n];
+    return results;
+}
+
 void MarketScene::hideMembersOfCollapsed()
 {
     for (const Peer &peer : m_document.scenario().market.peers) {
@@ -230,87 +241,6 @@ void MarketScene::hideMembersOfCollapsed()
             peer.community ? m_communities.find(*peer.community) : m_communities.end();
         m_peers.at(peer.id)->setVisible(community == m_communities.end() ||
                                         !community->second->isCollapsed());
-    }
-}
-
-std::optional<Anchor> MarketScene::anchorOf(const ContractEnd &end) const
-{
-    const auto boxAnchor = [](const CommunityItem &item) {
-        return Anchor{item.box().center(), item.size() + QSizeF(4.0, 4.0), false};
-    };
-    if (const auto *id = std::get_if<CommunityId>(&end)) {
-        const auto found = m_communities.find(*id);
-        return found == m_communities.end() ? std::nullopt
-                                            : std::optional(boxAnchor(*found->second));
-    }
-    const auto found = m_peers.find(std::get<PeerId>(end));
-    if (found == m_peers.end())
-        return {};
-    if (found->second->isVisible())
-        return Anchor{found->second->pos(), QSizeF(2.0 * peerReach, 2.0 * peerReach), true};
-    const auto community = communityAt(found->second->pos());
-    return community ? anchorOf(*community) : std::nullopt;
-}
-
-void MarketScene::noteEdge(const ContractEnd &end, std::size_t edge)
-{
-    if (const auto *peer = std::get_if<PeerId>(&end))
-        m_edgesOfPeers[*peer].push_back(edge);
-    else
-        m_edgesOfCommunities[std::get<CommunityId>(end)].push_back(edge);
-}
-
-void MarketScene::refreshEdges()
-{
-    const Scenario &scenario = m_document.scenario();
-    m_edgesOfPeers.clear();
-    m_edgesOfCommunities.clear();
-    m_ends.clear();
-    std::vector<Edge> edges;
-    for (const Contract &contract : scenario.market.contracts) {
-        const auto from = anchorOf(contract.seller);
-        const auto to = anchorOf(contract.buyer);
-        if (!from || !to || *from == *to)
-            continue;
-        noteEdge(contract.seller, edges.size());
-        noteEdge(contract.buyer, edges.size());
-        m_ends.emplace_back(contract.seller, contract.buyer);
-        edges.push_back({contract.id, *from, *to,
-                         contractLabel(contract, scenario.currency, m_selection.hour()),
-                         std::holds_alternative<NoTrade>(contract.terms)});
-    }
-    std::vector<QRectF> obstacles;
-    for (const auto &[id, item] : m_peers) {
-        if (item->isVisible())
-            obstacles.push_back(item->shape().boundingRect().translated(item->pos()));
-    }
-    m_edges->setEdges(std::move(edges), std::move(obstacles));
-}
-
-/// Draws the edges anew that end at what was moved; a community's members move with it.
-void MarketScene::followMove(const ContractEnd &end)
-{
-    std::set<std::size_t> edges;
-    const auto take = [&](const auto &places, const auto &id) {
-        const auto found = places.find(id);
-        if (found != places.end())
-            edges.insert(found->second.begin(), found->second.end());
-    };
-    if (const auto *peer = std::get_if<PeerId>(&end)) {
-        take(m_edgesOfPeers, *peer);
-    } else {
-        const CommunityId &community = std::get<CommunityId>(end);
-        take(m_edgesOfCommunities, community);
-        for (const Peer &member : m_document.scenario().market.peers) {
-            if (member.community == community)
-                take(m_edgesOfPeers, member.id);
-        }
-    }
-    for (const std::size_t edge : edges) {
-        const auto from = anchorOf(m_ends[edge].first);
-        const auto to = anchorOf(m_ends[edge].second);
-        if (from && to)
-            m_edges->moveEnds(edge, *from, *to);
     }
 }
 
@@ -337,21 +267,20 @@ void MarketScene::showSelection()
     for (const auto &[id, item] : m_communities)
         item->setSelected(objects.communities.contains(id));
     m_edges->setSelected(objects.contracts);
+    if (m_solved)
+        refreshEdges(); // its trades stand out
 }
 
-void MarketScene::helpEvent(QGraphicsSceneHelpEvent *event)
+void MarketScene::show(const SolvedPtr &solved, bool isStale)
 {
-    const Edge *edge =
-        peerAt(event->scenePos()) ? nullptr : m_edges->edgeAt(event->scenePos(), edgeReach);
-    const Scenario &scenario = m_document.scenario();
-    const auto contract =
-        std::find_if(scenario.market.contracts.begin(), scenario.market.contracts.end(),
-                     [&](const Contract &one) { return edge && one.id == edge->contract; });
-    if (contract != scenario.market.contracts.end())
-        QToolTip::showText(event->screenPos(), contractSentence(scenario, *contract),
-                           event->widget());
-    else
-        QGraphicsScene::helpEvent(event);
+    if (m_solved == solved && m_isStale == isStale)
+        return;
+    if (m_solved != solved)
+        m_mostEnergy = 0.0;
+    m_solved = solved;
+    m_isStale = isStale;
+    refreshLooks();
+    refreshEdges();
 }
 
 } // namespace peergrid

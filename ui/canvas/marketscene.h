@@ -5,6 +5,7 @@
 
 #include "core/diff.h"
 #include "core/edits.h"
+#include "ui/canvas/arrows.h"
 
 #include <map>
 #include <optional>
@@ -19,6 +20,7 @@ class EdgeLayer;
 class PeerItem;
 class Selection;
 struct Anchor;
+struct Edge;
 struct Colours;
 
 /// What the palette offers.
@@ -64,6 +66,13 @@ class MarketScene : public QGraphicsScene
     /// The innermost community there.
     std::optional<CommunityId> communityAt(const QPointF &point) const;
 
+    /// The trade there, of what is shown.
+    const Arrow *tradeAt(const QPointF &point, double reach) const;
+
+    /// Draws the trades, balances and charges of a result at the selected hour; pale if the market
+    /// has changed since. None: what the scenario says.
+    void show(const SolvedPtr &solved, bool isStale);
+
     // For the items.
     void carryMembers(const CommunityItem &community, const QPointF &by);
     void itemMoved(const ContractEnd &end);
@@ -73,6 +82,8 @@ class MarketScene : public QGraphicsScene
     /// Something to say about the gesture in hand; empty: nothing.
     void hint(const QString &sentence);
     void itemsMoved();
+    /// Someone asks why this trade is.
+    void tradeChosen(const peergrid::ContractEnd &seller, const peergrid::ContractEnd &buyer);
 
   protected:
     void mousePressEvent(QGraphicsSceneMouseEvent *event) override;
@@ -87,7 +98,15 @@ class MarketScene : public QGraphicsScene
     void updatePeers(const ScenarioDiff &diff);
     void updateCommunities(const ScenarioDiff &diff);
     void refreshLooks();
+    std::map<PeerId, const PeerHour *> resultsOfPeers() const;
     void refreshEdges();
+    std::vector<ContractEnd> endsOfTrades() const;
+    void findArrows();
+    void addEdge(std::vector<Edge> &edges, Edge edge, const ContractEnd &seller,
+                 const ContractEnd &buyer);
+    void addContracts(std::vector<Edge> &edges);
+    void addTrades(std::vector<Edge> &edges);
+    QString tradeSentence(const Arrow &arrow) const;
     void followMove(const ContractEnd &end);
     void noteEdge(const ContractEnd &end, std::size_t edge);
     void hideMembersOfCollapsed();
@@ -120,7 +139,11 @@ class MarketScene : public QGraphicsScene
     std::map<PeerId, std::vector<std::size_t>> m_edgesOfPeers; ///< by place in m_edges
     std::map<CommunityId, std::vector<std::size_t>> m_edgesOfCommunities;
     std::vector<std::pair<ContractEnd, ContractEnd>> m_ends; ///< of each edge
-    mutable std::optional<QRectF> m_content;                 ///< none: to be measured
+    SolvedPtr m_solved;                                      ///< that is shown; none: none
+    bool m_isStale = false;                                  ///< the market has changed since
+    std::vector<Arrow> m_arrows;                             ///< of the hour, the largest first
+    double m_mostEnergy = 0.0; ///< kWh, the largest arrow of this result that was seen so far
+    mutable std::optional<QRectF> m_content; ///< none: to be measured
     bool m_isShowing = false; ///< items follow the document or the selection, not a person
     bool m_isDragging = false;
     bool m_isPeerDragged = false; ///< what moved last is a peer

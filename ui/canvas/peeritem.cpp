@@ -13,6 +13,7 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <cmath>
 
 namespace peergrid
 {
@@ -26,6 +27,7 @@ constexpr QRectF symbolRect(-PeerItem::radius, -PeerItem::radius, 2 * PeerItem::
                             2 * PeerItem::radius);
 constexpr QRectF batteryRect(PeerItem::radius + 5.0, -14.0, 11.0, 21.0);
 constexpr double labelWidth = 112.0;
+constexpr double noticeable = 1e-6; ///< kWh
 
 QFont labelFont(int pixels, QFont::Weight weight)
 {
@@ -42,7 +44,16 @@ const Colours &coloursFor(const QGraphicsItem &item)
 
 } // namespace
 
-PeerLook lookOf(const Peer &peer, std::size_t hour)
+QString balanceText(double energy)
+{
+    const QString number = QString::fromStdString(rounded(std::abs(energy)));
+    const QString sign = number == QLatin1String("0") ? QString()
+                         : energy < 0.0               ? QStringLiteral("−")
+                                                      : QStringLiteral("+");
+    return QCoreApplication::translate("PeerItem", "%1 kWh").arg(sign + number);
+}
+
+PeerLook lookOf(const Peer &peer, std::size_t hour, const PeerHour *result)
 {
     PeerLook look;
     look.symbol = symbolOf(peer, hour);
@@ -62,7 +73,16 @@ PeerLook lookOf(const Peer &peer, std::size_t hour)
     else
         look.amount = QCoreApplication::translate("PeerItem", "%1 kW").arg(number(generation));
     if (peer.storage && peer.storage->capacity > 0.0)
-        look.storedShare = std::clamp(peer.storage->initial / peer.storage->capacity, 0.0, 1.0);
+        look.storedShare = std::clamp((result ? result->stateOfCharge : peer.storage->initial) /
+                                          peer.storage->capacity,
+                                      0.0, 1.0);
+    if (result && result->unserved > noticeable) {
+        look.isShort = true;
+        look.amount =
+            QCoreApplication::translate("PeerItem", "%1 kWh missing").arg(number(result->unserved));
+    } else if (result) {
+        look.amount = balanceText(result->sold - result->bought);
+    }
     return look;
 }
 
@@ -140,7 +160,7 @@ void PeerItem::paintSymbol(QPainter &painter, bool isForScreen) const
 void PeerItem::paintBadge(QPainter &painter) const
 {
     const Colours &colours = coloursFor(*this);
-    const bool isRight = m_look.problem.isEmpty();
+    const bool isRight = m_look.problem.isEmpty() && !m_look.isShort;
     const QRectF badge(-radius - 7.0, -radius - 5.0, 16.0, 16.0);
     painter.setPen(QPen(isRight ? colours.secondary : colours.wrong, 1.0));
     painter.setBrush(isRight ? colours.canvas : colours.wrong);
@@ -174,7 +194,7 @@ void PeerItem::paintLabels(QPainter &painter) const
     painter.drawText(nameRect, Qt::AlignCenter,
                      QFontMetricsF(font).elidedText(m_look.name, Qt::ElideRight, labelWidth));
     painter.setFont(labelFont(11, QFont::Normal));
-    painter.setPen(colours.secondary);
+    painter.setPen(m_look.isShort ? colours.wrong : colours.secondary);
     painter.drawText(amountRect, Qt::AlignCenter, m_look.amount);
 }
 

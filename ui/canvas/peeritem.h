@@ -4,6 +4,7 @@
 #include <QGraphicsItem>
 #include <QString>
 
+#include "core/outcome.h"
 #include "core/scenario.h"
 
 namespace peergrid
@@ -14,14 +15,20 @@ struct PeerLook {
     QString symbol;
     QString letter;
     QString name;
-    QString amount;                    ///< what it generates or needs: "150 kW", "−20 kWh"
+    QString amount;                    ///< what it may generate or needs: "150 kW", "−20 kWh";
+                                       ///< with a result: what it sells less what it buys
+    bool isShort = false;              ///< not all of its load is served
     std::optional<double> storedShare; ///< 0…1 of its battery; none without one
     QString problem;                   ///< sentence; empty if there is none
 
     friend bool operator==(const PeerLook &, const PeerLook &) = default;
 };
 
-PeerLook lookOf(const Peer &peer, std::size_t hour);
+/// As the scenario has it or, with a result of the hour, as that has it.
+PeerLook lookOf(const Peer &peer, std::size_t hour, const PeerHour *result = nullptr);
+
+/// "+92 kWh" for who sells more than it buys.
+QString balanceText(double energy);
 
 /// A peer on the canvas; its position is the centre of its symbol.
 class PeerItem : public QGraphicsItem

@@ -180,6 +180,11 @@ void MarketScene::mousePressEvent(QGraphicsSceneMouseEvent *event)
             event->accept();
             return;
         }
+        if (const Arrow *trade = tradeAt(event->scenePos(), edgeReach)) {
+            emit tradeChosen(trade->seller, trade->buyer);
+            event->accept();
+            return;
+        }
         if (!event->modifiers().testFlag(Qt::ControlModifier) &&
             !m_selection.objects().contracts.empty())
             m_selection.select(
@@ -227,6 +232,8 @@ void MarketScene::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
+        if (m_tool == Tool::Select && !m_isDragging)
+            event->ignore(); // the window may have a run to cancel
         cancelGesture();
     } else if (isEnter && m_seller) {
         const ObjectIds &objects = m_selection.objects();
