@@ -14,21 +14,16 @@
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/outline.h"
 #include "ui/panels/peerstable.h"
-#include "ui/paneltitle.h"
+#include "ui/panels/whypanel.h"
 #include "ui/welcomepage.h"
 
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QToolBar>
-#include <QUndoView>
 #include <QVBoxLayout>
 
 namespace peergrid
@@ -36,8 +31,6 @@ namespace peergrid
 
 namespace
 {
-
-constexpr int layoutVersion = 3; ///< of what restoreState() understands
 
 QString autosaveFolder()
 {
@@ -60,6 +53,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_inspector(new Inspector(m_document, m_selection))
     , m_hours(new HourBar(m_document, m_selection))
     , m_table(new PeersTable(m_document, m_selection))
+    , m_why(new WhyPanel(m_selection))
     , m_solver(new LiveSolver(m_document, this))
     , m_autosave(new Autosave(m_document, autosaveFolder(), this))
     , m_state(new QLabel)
@@ -107,40 +101,6 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-QDockWidget *MainWindow::addPanel(const QString &name, const QString &title, QWidget *panel,
-                                  Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(panel);
-    dock->setTitleBarWidget(new PanelTitle(*dock));
-    addDockWidget(area, dock);
-    return dock;
-}
-
-void MainWindow::buildDocks()
-{
-    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    addPanel(QStringLiteral("paletteDock"), tr("Palette"), m_palette, Qt::LeftDockWidgetArea);
-    addPanel(QStringLiteral("outlineDock"), tr("Outline"), m_outline, Qt::LeftDockWidgetArea);
-    QDockWidget *problems =
-        addPanel(QStringLiteral("problemsDock"), tr("Problems"), m_issues, Qt::LeftDockWidgetArea);
-    connect(m_issues, &IssuesPanel::countChanged, problems, [problems](int errors, int warnings) {
-        problems->setWindowTitle(tr("Problems %1").arg(errors + warnings));
-    });
-    addPanel(QStringLiteral("inspectorDock"), tr("Inspector"), m_inspector,
-             Qt::RightDockWidgetArea);
-    auto *history = new QUndoView(&m_document.undoStack());
-    history->setAccessibleName(tr("History"));
-    history->setEmptyLabel(tr("As opened"));
-    history->setFrameShape(QFrame::NoFrame);
-    addPanel(QStringLiteral("tableDock"), tr("Table"), m_table, Qt::BottomDockWidgetArea)->hide();
-    addPanel(QStringLiteral("historyDock"), tr("History"), history, Qt::RightDockWidgetArea)
-        ->hide();
-}
-
 void MainWindow::buildStatusBar()
 {
     statusBar()->addWidget(m_state);
@@ -164,6 +124,13 @@ void MainWindow::connectPanels()
     connect(m_palette, &Palette::chosen, this,
             [this](PaletteThing thing) { addThing(static_cast<int>(thing)); });
     connect(m_outline, &Outline::chosen, this, [this] { m_view->reveal(m_selection.objects()); });
+    connect(m_scene, &MarketScene::tradeChosen, this,
+            [this](const ContractEnd &seller, const ContractEnd &buyer) {
+                auto *dock = qobject_cast<QDockWidget *>(m_why->parentWidget());
+                dock->show();
+                dock->raise();
+                m_why->ask(seller, buyer);
+            });
     connect(m_scene, &MarketScene::hint, m_hint, &QLabel::setText);
     connect(m_view, &MarketView::zoomChanged, this, &MainWindow::refreshStatus);
     connect(m_view, &MarketView::fileDropped, this, [this](const QString &path) {
@@ -194,66 +161,6 @@ void MainWindow::connectPanels()
     connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
 }
 
-void MainWindow::restoreLayout()
-{
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    if (!restoreState(settings.value(QStringLiteral("layout")).toByteArray(), layoutVersion))
-        resetLayout();
-    m_table->restoreHeaderState(settings.value(QStringLiteral("table")).toByteArray());
-    refreshRecent();
-    refreshTitle();
-    refreshStatus();
-}
-
-void MainWindow::resetLayout()
-{
-    const auto dock = [this](const char *name) {
-        return findChild<QDockWidget *>(QString::fromLatin1(name));
-    };
-    for (QDockWidget *one : findChildren<QDockWidget *>()) {
-        one->setFloating(false);
-        one->setVisible(one->objectName() != QLatin1String("historyDock") &&
-                        one->objectName() != QLatin1String("tableDock"));
-    }
-    addDockWidget(Qt::BottomDockWidgetArea, dock("tableDock"));
-    for (const char *name : {"paletteDock", "outlineDock", "problemsDock"})
-        addDockWidget(Qt::LeftDockWidgetArea, dock(name));
-    for (const char *name : {"inspectorDock", "historyDock"})
-        addDockWidget(Qt::RightDockWidgetArea, dock(name));
-    resizeDocks({dock("paletteDock"), dock("inspectorDock")}, {210, 310}, Qt::Horizontal);
-    resizeDocks({dock("paletteDock"), dock("outlineDock"), dock("problemsDock")}, {310, 270, 180},
-                Qt::Vertical);
-}
-
-/// What belongs to a document is hidden as long as there is none to be seen.
-void MainWindow::showWelcome()
-{
-    if (m_pages->currentIndex() == 0 && !m_panels.isEmpty())
-        return;
-    m_panels = saveState(layoutVersion);
-    m_pages->setCurrentIndex(0);
-    m_welcome->setOpen(m_document.scenario() == Scenario() ? QString() : m_document.title());
-    statusBar()->hide();
-    for (QDockWidget *dock : findChildren<QDockWidget *>())
-        dock->hide();
-    for (QToolBar *bar : findChildren<QToolBar *>())
-        bar->hide();
-}
-
-void MainWindow::showCanvas()
-{
-    if (m_pages->currentIndex() == 0) {
-        m_pages->setCurrentIndex(1);
-        statusBar()->show();
-        restoreState(m_panels, layoutVersion);
-    }
-    m_view->setFocus();
-    // After the panels have taken their places.
-    QMetaObject::invokeMethod(
-        m_view, [this] { m_view->fit(); }, Qt::QueuedConnection);
-}
-
 void MainWindow::refreshTitle()
 {
     setWindowTitle(tr("%1[*] — PeerGrid").arg(m_document.title()));
@@ -265,6 +172,7 @@ void MainWindow::refreshTitle()
 void MainWindow::showResult()
 {
     m_scene->show(m_solver->shown(), m_solver->isStale());
+    m_why->show(m_solver->shown(), m_solver->isStale());
     refreshStatus();
     m_actions->refresh();
 }
@@ -296,20 +204,6 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         m_solver->cancel();
     else
         QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (!mayDiscard()) {
-        event->ignore();
-        return;
-    }
-    QSettings settings;
-    settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("table"), m_table->headerState());
-    settings.setValue(QStringLiteral("layout"),
-                      m_pages->currentIndex() == 0 ? m_panels : saveState(layoutVersion));
-    event->accept();
 }
 
 } // namespace peergrid

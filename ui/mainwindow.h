@@ -30,6 +30,7 @@ class LiveSolver;
 class Palette;
 class PeersTable;
 class WelcomePage;
+class WhyPanel;
 struct Recovery;
 
 /// The window of one document: lays out the panels, and wires them together.
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow
   protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void childEvent(QChildEvent *event) override;
 
   private:
     void buildCentre();
@@ -126,6 +128,7 @@ class MainWindow : public QMainWindow
     Inspector *m_inspector;
     HourBar *m_hours;
     PeersTable *m_table;
+    WhyPanel *m_why;
     LiveSolver *m_solver;
     FileGuard m_guard;
     Autosave *m_autosave;
