@@ -31,7 +31,7 @@ CommunityForm::CommunityForm(Document &document, Selection &selection, QWidget *
             change(
                 tr("Rename"), [text](Community &one) { one.name = text.toStdString(); }, key);
         });
-    m_members = addNote();
+    addNote([this] { return membersText(); });
     addHeading(tr("Community manager"));
     addProfile(
         {"manager_fee", tr("Fee"), tr("$/kWh"), tr("On energy that crosses the community's edge"),
@@ -129,12 +129,16 @@ void CommunityForm::refresh()
             issues.push_back(issue);
     }
     reload(issues, QString::fromStdString(m_document.scenario().currency));
+}
+
+QString CommunityForm::membersText() const
+{
     int members = 0;
     for (const Peer &peer : m_document.scenario().market.peers) {
         if (peer.community && m_selection.objects().communities.contains(*peer.community))
             ++members;
     }
-    m_members->setText(tr("%n peers; drag peers in and out on the canvas.", nullptr, members));
+    return tr("%n peers; drag peers in and out on the canvas.", nullptr, members);
 }
 
 } // namespace peergrid

@@ -27,10 +27,10 @@ class CommunityForm : public Form
     void changeLook(const QString &name, const std::function<void(CommunityLook &)> &change);
     void addLook();
     void pickColour();
+    QString membersText() const;
 
     Document &m_document;
     Selection &m_selection;
-    QLabel *m_members = nullptr;
 };
 
 } // namespace peergrid

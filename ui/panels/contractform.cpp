@@ -84,7 +84,12 @@ ContractForm::ContractForm(Document &document, Selection &selection, QWidget *pa
     addTerms();
     addLimits();
     beginPart({});
-    m_sentence = addNote();
+    addNote([this] {
+        QStringList sentences;
+        for (const Contract *one : contracts())
+            sentences << contractSentence(m_document.scenario(), *one);
+        return sentences.join(QLatin1Char('\n'));
+    });
 }
 
 std::vector<const Contract *> ContractForm::contracts() const
@@ -274,10 +279,6 @@ void ContractForm::refresh()
             issues.push_back(issue);
     }
     reload(issues, QString::fromStdString(m_document.scenario().currency));
-    QStringList sentences;
-    for (const Contract *one : contracts())
-        sentences << contractSentence(m_document.scenario(), *one);
-    m_sentence->setText(sentences.join(QLatin1Char('\n')));
 }
 
 } // namespace peergrid

@@ -31,7 +31,6 @@ class ContractForm : public Form
 
     Document &m_document;
     Selection &m_selection;
-    QLabel *m_sentence = nullptr;
 };
 
 /// "9-17, 20" as hour ranges, counted from 1 in the text; none if it is no such text.

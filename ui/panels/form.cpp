@@ -69,19 +69,22 @@ void Form::addHeading(const QString &text)
     addWidget(heading);
 }
 
-QLabel *Form::addNote()
+void Form::addNote(const std::function<QString()> &text)
 {
     auto *note = new QLabel;
     note->setWordWrap(true);
     note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     addWidget(note);
-    return note;
+    m_rows.back().isSeen = [note, text, isPartSeen = m_isSeen] {
+        note->setText(!isPartSeen || isPartSeen() ? text() : QString());
+        return !note->text().isEmpty();
+    };
 }
 
-void Form::addWidget(QWidget *widget)
+void Form::addWidget(QWidget *widget, const std::function<void()> &reload)
 {
     m_layout->addWidget(widget);
-    m_rows.push_back({{}, widget, nullptr, nullptr, nullptr, [] {}, m_isSeen});
+    m_rows.push_back({{}, widget, nullptr, nullptr, nullptr, reload, m_isSeen});
 }
 
 QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
@@ -119,7 +122,7 @@ QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     problem->hide();
     column->addWidget(problem);
     m_layout->addWidget(whole);
-    m_rows.push_back({field, whole, editor, problem, unit, [] {}, m_isSeen});
+    m_rows.push_back({field, whole, editor, problem, unit, {}, m_isSeen});
     return whole;
 }
 
@@ -230,7 +233,8 @@ void Form::reload(const Issues &issues, const QString &currency)
         row.whole->setVisible(isSeen);
         if (!isSeen)
             continue;
-        row.reload();
+        if (row.reload)
+            row.reload();
         if (row.unit)
             row.unit->setText(QString(row.field.unit).replace(currencySign, currency));
         if (row.problem)

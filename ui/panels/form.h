@@ -48,8 +48,8 @@ class Form : public QWidget
     static constexpr QChar currencySign = QLatin1Char('$');
 
     void addHeading(const QString &text);
-    /// A sentence or figures that the form works out.
-    QLabel *addNote();
+    /// A sentence or figures that the form works out; not seen while there are none.
+    void addNote(const std::function<QString()> &text);
     void addText(const Field &field, const Read<QString> &read, const Write<QString> &write);
     void addNumber(const Field &field, const Read<double> &read, const Write<double> &write);
     void addProfile(const Field &field, const Read<Profile> &read, const Write<Profile> &write);
@@ -58,7 +58,8 @@ class Form : public QWidget
     using Choices = std::vector<std::pair<QString, QString>>;
     void addChoice(const Field &field, const std::function<Choices()> &choices,
                    const Read<QString> &read, const Write<QString> &write);
-    void addWidget(QWidget *widget);
+    /// `reload` brings it up to date; not called while it is not seen.
+    void addWidget(QWidget *widget, const std::function<void()> &reload = {});
     /// Rows added from here on are seen only while this holds.
     void beginPart(const std::function<bool()> &isSeen);
 

@@ -18,7 +18,13 @@ ScenarioForm::ScenarioForm(Document &document, QWidget *parent)
 {
     addTexts();
     addMarket();
-    m_counts = addNote();
+    addNote([this] {
+        const Market &market = m_document.scenario().market;
+        return tr("Peers %1, communities %2, contracts %3")
+            .arg(market.peers.size())
+            .arg(market.communities.size())
+            .arg(market.contracts.size());
+    });
 }
 
 void ScenarioForm::addTexts()
@@ -115,11 +121,6 @@ void ScenarioForm::refresh()
             issues.push_back(issue);
     }
     reload(issues, QString::fromStdString(m_document.scenario().currency));
-    const Market &market = m_document.scenario().market;
-    m_counts->setText(tr("Peers %1, communities %2, contracts %3")
-                          .arg(market.peers.size())
-                          .arg(market.communities.size())
-                          .arg(market.contracts.size()));
 }
 
 } // namespace peergrid

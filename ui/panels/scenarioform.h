@@ -23,7 +23,6 @@ class ScenarioForm : public Form
     void addMarket();
 
     Document &m_document;
-    QLabel *m_counts = nullptr;
 };
 
 } // namespace peergrid

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/peerrows.h"
+
+namespace peergrid
+{
+
+std::vector<const Peer *> PeerRows::peers() const
+{
+    std::vector<const Peer *> result;
+    for (const Peer &peer : market().peers) {
+        if (m_selection.objects().peers.contains(peer.id))
+            result.push_back(&peer);
+    }
+    return result;
+}
+
+void PeerRows::change(const QString &name, const Change &change, const QString &key) const
+{
+    const auto &ids = m_selection.objects().peers;
+    QString whole;
+    if (!key.isEmpty()) {
+        whole = key;
+        for (const PeerId &id : ids)
+            whole += QLatin1Char('|') + QString::fromStdString(id.value);
+    }
+    m_document.apply(name, edits::changePeers(m_document.scenario(), ids, change), whole);
+}
+
+} // namespace peergrid
