@@ -35,7 +35,7 @@ CommunityForm::CommunityForm(Document &document, Selection &selection, QWidget *
     addHeading(tr("Community manager"));
     addProfile(
         {"manager_fee", tr("Fee"), tr("$/kWh"), tr("On energy that crosses the community's edge"),
-         0.001},
+         0.001, priceRange},
         [this] {
             std::vector<Profile> fees;
             for (const Community *one : communities())
@@ -128,7 +128,8 @@ void CommunityForm::refresh()
             m_selection.objects().communities.contains(*objects.communities.begin()))
             issues.push_back(issue);
     }
-    reload(issues, QString::fromStdString(m_document.scenario().currency));
+    reload(issues, QString::fromStdString(m_document.scenario().currency),
+           m_selection.objects().communities.size() > 1);
 }
 
 QString CommunityForm::membersText() const

@@ -24,7 +24,7 @@ void addLoad(const PeerRows &rows)
     rows.beginPart(isNoGrid);
     rows.form().addHeading(PeerForm::tr("Load"));
     rows.profile({"load", PeerForm::tr("Load"), PeerForm::tr("kWh"),
-                  PeerForm::tr("Energy that is always served"), 1.0},
+                  PeerForm::tr("Energy that is always served"), 1.0, energyRange},
                  [](auto &peer) { return &peer.load; });
     auto *curve = new Sparkline;
     curve->setAccessibleName(PeerForm::tr("Load by hour"));
@@ -86,15 +86,20 @@ void addButtons(const PeerRows &rows)
 void addBid(const PeerRows &rows)
 {
     rows.beginPart([](const Peer &peer) { return peer.bids.size() == 1; });
-    rows.profile(
-        {"flexible_demand[0].energy", PeerForm::tr("Bid energy"), PeerForm::tr("kWh"), {}, 1.0},
-        [](auto &peer) { return peer.bids.empty() ? nullptr : &peer.bids[0].energy; });
+    rows.profile({"flexible_demand[0].energy",
+                  PeerForm::tr("Bid energy"),
+                  PeerForm::tr("kWh"),
+                  {},
+                  1.0,
+                  energyRange},
+                 [](auto &peer) { return peer.bids.empty() ? nullptr : &peer.bids[0].energy; });
     rows.profile(
         {"flexible_demand[0].highest_price",
          PeerForm::tr("Highest price"),
          PeerForm::tr("$/kWh"),
          {},
-         0.01},
+         0.01,
+         priceRange},
         [](auto &peer) { return peer.bids.empty() ? nullptr : &peer.bids[0].highestPrice; });
 }
 
@@ -102,10 +107,20 @@ void addShiftable(const PeerRows &rows)
 {
     rows.beginPart([](const Peer &peer) { return peer.shiftable.size() == 1; });
     rows.number(
-        {"shiftable_demand[0].energy", PeerForm::tr("Shiftable"), PeerForm::tr("kWh"), {}, 1.0},
+        {"shiftable_demand[0].energy",
+         PeerForm::tr("Shiftable"),
+         PeerForm::tr("kWh"),
+         {},
+         1.0,
+         energyRange},
         [](auto &peer) { return peer.shiftable.empty() ? nullptr : &peer.shiftable[0].energy; });
     rows.number(
-        {"shiftable_demand[0].power", PeerForm::tr("at most"), PeerForm::tr("kW"), {}, 1.0},
+        {"shiftable_demand[0].power",
+         PeerForm::tr("at most"),
+         PeerForm::tr("kW"),
+         {},
+         1.0,
+         powerRange},
         [](auto &peer) { return peer.shiftable.empty() ? nullptr : &peer.shiftable[0].power; });
 }
 

@@ -26,7 +26,8 @@ void PeerForm::refresh()
             m_rows.selection().objects().peers.contains(market.peers[*index].id))
             issues.push_back(issue);
     }
-    reload(issues, QString::fromStdString(m_rows.document().scenario().currency));
+    reload(issues, QString::fromStdString(m_rows.document().scenario().currency),
+           m_rows.selection().objects().peers.size() > 1);
 }
 
 } // namespace peergrid

@@ -51,24 +51,25 @@ void addNumbers(const PeerRows &rows)
 {
     const QString energy = PeerForm::tr("kWh");
     const QString share = PeerForm::tr("0–1");
-    number(rows, {"storage.capacity", PeerForm::tr("Capacity"), energy, {}, 1.0},
+    number(rows, {"storage.capacity", PeerForm::tr("Capacity"), energy, {}, 1.0, energyRange},
            &Storage::capacity);
-    number(rows, {"storage.power", PeerForm::tr("Power"), PeerForm::tr("kW"), {}, 1.0},
+    number(rows, {"storage.power", PeerForm::tr("Power"), PeerForm::tr("kW"), {}, 1.0, powerRange},
            &Storage::power);
     number(rows,
            {"storage.charge_efficiency", PeerForm::tr("Charging"), share,
-            PeerForm::tr("Efficiency η_c"), 0.01},
+            PeerForm::tr("Efficiency η_c"), 0.01, efficiencyRange},
            &Storage::chargeEfficiency);
     number(rows,
            {"storage.discharge_efficiency", PeerForm::tr("Discharging"), share,
-            PeerForm::tr("Efficiency η_d"), 0.01},
+            PeerForm::tr("Efficiency η_d"), 0.01, efficiencyRange},
            &Storage::dischargeEfficiency);
-    number(rows, {"storage.initial", PeerForm::tr("At the start"), energy, {}, 1.0},
+    number(rows, {"storage.initial", PeerForm::tr("At the start"), energy, {}, 1.0, energyRange},
            &Storage::initial);
-    number(rows, {"storage.least", PeerForm::tr("At least"), energy, {}, 1.0}, &Storage::least);
+    number(rows, {"storage.least", PeerForm::tr("At least"), energy, {}, 1.0, energyRange},
+           &Storage::least);
     number(rows,
            {"storage.wear_cost", PeerForm::tr("Wear"), PeerForm::tr("$/kWh"),
-            PeerForm::tr("Per kWh discharged"), 0.001},
+            PeerForm::tr("Per kWh discharged"), 0.001, priceRange},
            &Storage::wearCost);
 }
 
@@ -128,7 +129,7 @@ void addTendency(const PeerRows &rows)
     });
     rows.profile({"storage.tendency", PeerForm::tr("Tendency"), PeerForm::tr("kWh"),
                   PeerForm::tr("What it does hour by hour: positive charges, negative discharges"),
-                  1.0},
+                  1.0, tendencyRange},
                  [](auto &peer) { return peer.storage ? &peer.storage->tendency : nullptr; });
 }
 
