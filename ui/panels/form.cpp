@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,21 +22,6 @@ constexpr int leastLabelWidth = 108;
 constexpr int leastUnitWidth = 40;
 constexpr int buttonWidth = 28;
 
-/// Whether a field of the document is, or is within, that of a row: "hours[2]" within "hours".
-bool isWithin(const QString &field, const QString &whole)
-{
-    return !whole.isEmpty() && field.startsWith(whole) &&
-           (field.size() == whole.size() || field[whole.size()] == QLatin1Char('[') ||
-            field[whole.size()] == QLatin1Char('.'));
-}
-
-QString capitalised(QString sentence)
-{
-    if (!sentence.isEmpty())
-        sentence[0] = sentence[0].toUpper();
-    return sentence;
-}
-
 QLabel *newProblem()
 {
     auto *problem = new QLabel;
@@ -45,32 +31,39 @@ QLabel *newProblem()
     return problem;
 }
 
-/// "" hides it.
-void say(QLabel *problem, const QString &sentence, bool isError)
+/// What Tab can reach in a layout, in its order.
+void collectStops(const QLayout &layout, std::vector<QWidget *> &stops)
 {
-    const Colours &colours = coloursOf(problem->parentWidget()->palette());
-    QPalette shades = problem->parentWidget()->palette();
-    shades.setColor(QPalette::WindowText, isError ? colours.wrong : colours.warning);
-    problem->setPalette(shades);
-    problem->setText(sentence);
-    problem->setVisible(!sentence.isEmpty());
+    for (int i = 0; i < layout.count(); ++i) {
+        QWidget *widget = layout.itemAt(i)->widget();
+        if (widget && (widget->focusPolicy() & Qt::TabFocus))
+            stops.push_back(widget);
+        const QLayout *inner = widget ? widget->layout() : layout.itemAt(i)->layout();
+        if (inner)
+            collectStops(*inner, stops);
+    }
 }
 
 } // namespace
 
 Form::Form(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QVBoxLayout)
+    , m_place(new QVBoxLayout)
     , m_otherProblems(newProblem())
 {
-    m_layout->setSpacing(5);
-    m_layout->addWidget(m_otherProblems);
+    m_place->setSpacing(5);
+    m_place->addWidget(m_otherProblems);
     // A stretch below: an alignment would take away height that wrapped lines need.
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(12, 8, 12, 12);
     whole->setSpacing(0);
-    whole->addLayout(m_layout);
+    whole->addLayout(m_place);
     whole->addStretch(1);
+}
+
+QString Form::fullLabel(const Field &field)
+{
+    return field.of.isEmpty() ? field.label : tr("%1: %2").arg(field.of, field.label.toLower());
 }
 
 void Form::beginPart(const std::function<bool()> &isSeen)
@@ -105,8 +98,38 @@ void Form::addNote(const std::function<QString()> &text)
 
 void Form::addWidget(QWidget *widget, const std::function<void()> &reload)
 {
-    m_layout->addWidget(widget);
+    m_place->addWidget(widget);
     m_rows.push_back({.field = {}, .whole = widget, .reload = reload, .isSeen = m_isSeen});
+}
+
+void Form::addList(const std::function<std::size_t()> &size,
+                   const std::function<void(std::size_t)> &add)
+{
+    auto *place = new QVBoxLayout;
+    place->setSpacing(m_place->spacing());
+    m_place->addLayout(place);
+    m_lists.push_back({place, size, add});
+}
+
+void Form::growLists()
+{
+    bool hasGrown = false;
+    for (List &list : m_lists) {
+        for (const std::size_t size = list.size(); list.built < size; ++list.built) {
+            const QScopedValueRollback place(m_place, list.place);
+            const QScopedValueRollback part(
+                m_isSeen, std::function<bool()>(
+                              [size = list.size, index = list.built] { return index < size(); }));
+            list.add(list.built);
+            hasGrown = true;
+        }
+    }
+    if (!hasGrown)
+        return;
+    std::vector<QWidget *> stops; // new ones come last until told otherwise
+    collectStops(*layout(), stops);
+    for (std::size_t i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
 }
 
 Form::Row &Form::addRow(const Field &field, QWidget *editor, QWidget *button)
@@ -120,7 +143,7 @@ Form::Row &Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     auto *label = new QLabel(field.label);
     label->setBuddy(editor);
     label->setToolTip(field.help);
-    editor->setAccessibleName((field.label + QLatin1Char(' ') + field.unit).trimmed());
+    editor->setAccessibleName((fullLabel(field) + QLatin1Char(' ') + field.unit).trimmed());
     editor->setAccessibleDescription(field.help);
     editor->setObjectName(field.name);
     editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -141,7 +164,7 @@ Form::Row &Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     column->addLayout(line);
     auto *problem = newProblem();
     column->addWidget(problem);
-    m_layout->addWidget(whole);
+    m_place->addWidget(whole);
     m_rows.push_back({.field = field,
                       .whole = whole,
                       .editor = editor,
@@ -167,6 +190,7 @@ void Form::reload(const Issues &issues, const QString &currency, bool areMany)
 {
     m_issues = issues;
     m_areMany = areMany;
+    growLists();
     for (const Row &row : m_rows) {
         const bool isSeen = !row.isSeen || row.isSeen();
         row.whole->setVisible(isSeen);
@@ -214,79 +238,6 @@ void Form::alignColumns() const
         if (row.unit)
             row.unit->setFixedWidth(units);
     }
-}
-
-const Issue *Form::issueOf(const Row &row) const
-{
-    const auto found = std::find_if(m_issues.begin(), m_issues.end(), [&](const Issue &issue) {
-        return isWithin(QString::fromStdString(issue.field), row.field.name);
-    });
-    return found == m_issues.end() ? nullptr : &*found;
-}
-
-QString Form::sentenceOf(const Issue &issue) const
-{
-    QString sentence = QString::fromStdString(issue.found);
-    if (issue.hour)
-        sentence = tr("hour %1: ").arg(*issue.hour) + sentence;
-    if (m_areMany)
-        sentence = QString::fromStdString(issue.object) + QStringLiteral(": ") + sentence;
-    if (!issue.allowed.empty())
-        sentence += QStringLiteral("; ") + QString::fromStdString(issue.allowed);
-    return capitalised(sentence) + QLatin1Char('.');
-}
-
-void Form::showProblem(const Row &row) const
-{
-    if (!row.problem)
-        return;
-    const Issue *issue = issueOf(row);
-    auto *checked = qobject_cast<CheckedField *>(row.editor);
-    if (checked)
-        checked->setProblem(issue ? sentenceOf(*issue) : QString());
-    if (checked && !checked->refusal().isEmpty())
-        say(row.problem, checked->refusal(), true);
-    else
-        say(row.problem, issue ? sentenceOf(*issue) : QString(),
-            issue && issue->severity == Issue::Severity::Error);
-}
-
-/// What no row says: "a consumer that could generate" has no field for it.
-void Form::showOtherProblems()
-{
-    QStringList sentences;
-    bool isError = false;
-    for (const Issue &issue : m_issues) {
-        const QString field = QString::fromStdString(issue.field);
-        if (std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) {
-                return row.problem && !row.whole->isHidden() && isWithin(field, row.field.name);
-            }))
-            continue;
-        sentences << sentenceOf(issue);
-        isError |= issue.severity == Issue::Severity::Error;
-    }
-    say(m_otherProblems, sentences.join(QLatin1Char('\n')), isError);
-}
-
-bool Form::edit(const QString &field)
-{
-    const Row *best = nullptr;
-    for (const Row &row : m_rows) {
-        if (!row.editor || row.whole->isHidden())
-            continue;
-        if (isWithin(field, row.field.name)) {
-            best = &row;
-            break;
-        }
-        if (!best)
-            best = &row;
-    }
-    if (!best)
-        return false;
-    best->editor->setFocus(Qt::OtherFocusReason);
-    if (auto *line = qobject_cast<QLineEdit *>(best->editor))
-        line->selectAll();
-    return true;
 }
 
 } // namespace peergrid

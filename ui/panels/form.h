@@ -46,7 +46,11 @@ class Form : public QWidget
         /// For counts: whole numbers from 1 to this; others are not taken.
         std::function<std::size_t()> largest = {};
         QString none = {}; ///< what it means to be empty; unless set, it may not be
+        QString of = {};   ///< whose it is, if the label does not say it: "Bid 2"
     };
+
+    /// Label and owner in one: "Bid 2: energy".
+    static QString fullLabel(const Field &field);
 
     /// Stands for the scenario's currency in units.
     static constexpr QChar currencySign = QLatin1Char('$');
@@ -71,6 +75,10 @@ class Form : public QWidget
                    const Read<QString> &read, const Write<QString> &write);
     /// `reload` brings it up to date; not called while it is not seen.
     void addWidget(QWidget *widget, const std::function<void()> &reload = {});
+    /// Rows for each entry of a list: `add` adds those of one. It is called when there is one more
+    /// than there ever was; rows of entries that are gone wait unseen.
+    void addList(const std::function<std::size_t()> &size,
+                 const std::function<void(std::size_t index)> &add);
     /// Rows added from here on are seen only while this holds.
     void beginPart(const std::function<bool()> &isSeen);
 
@@ -100,8 +108,15 @@ class Form : public QWidget
         std::function<bool()> isSeen = {};
         std::function<void()> open = {}; ///< its hours; none if it has one value
     };
+    struct List {
+        QVBoxLayout *place;
+        std::function<std::size_t()> size;
+        std::function<void(std::size_t)> add;
+        std::size_t built = 0;
+    };
     Row &addRow(const Field &field, QWidget *editor, QWidget *button = nullptr);
     NumberField *newNumberField(const Field &field);
+    void growLists();
     void showUnit(const Row &row, const QString &currency) const;
     void showProblem(const Row &row) const;
     void showOtherProblems();
@@ -109,9 +124,10 @@ class Form : public QWidget
     QString sentenceOf(const Issue &issue) const;
     void alignColumns() const;
 
-    QVBoxLayout *m_layout;
+    QVBoxLayout *m_place;    ///< where rows are added
     QLabel *m_otherProblems; ///< of fields that are not seen
     std::vector<Row> m_rows;
+    std::vector<List> m_lists;
     std::function<bool()> m_isSeen; ///< of the part that is being added
     Issues m_issues;
     bool m_areMany = false;

@@ -132,7 +132,7 @@ void Form::addProfile(const Field &field, const Read<std::optional<Profile>> &re
     button->setIcon(symbolIcon(QStringLiteral("curve"), coloursOf(palette())));
     button->setAutoRaise(true);
     button->setToolTip(tr("Edit hour by hour"));
-    button->setAccessibleName(tr("%1, hour by hour").arg(field.label));
+    button->setAccessibleName(tr("%1, hour by hour").arg(fullLabel(field)));
     Row &row = addRow(field, editor, button);
     row.reload = [this, editor, button, read, none = field.none] {
         const auto value = common(read());
@@ -151,9 +151,11 @@ void Form::addProfile(const Field &field, const Read<std::optional<Profile>> &re
         const auto values = read();
         const auto first = std::find_if(values.begin(), values.end(),
                                         [](const auto &value) { return value.has_value(); });
+        Field named = field;
+        named.label = fullLabel(field);
         if (!values.empty())
             emit profileRequested(
-                field, first == values.end() ? Profile(0.0) : **first,
+                named, first == values.end() ? Profile(0.0) : **first,
                 [write](const Profile &profile, const QString &key) { write(profile, key); });
     };
     connect(button, &QToolButton::clicked, this, row.open);

@@ -4,15 +4,21 @@
 #include "core/words.h"
 #include "ui/colours.h"
 #include "ui/panels/sparkline.h"
+#include "ui/symbols.h"
+#include "ui/wording.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace peergrid
 {
 
 namespace
 {
+
+constexpr std::size_t mostEntries = 20; ///< of a list that are shown
 
 bool isNoGrid(const Peer &peer)
 {
@@ -38,22 +44,177 @@ void addLoad(const PeerRows &rows)
     });
 }
 
-QString demandsText(const PeerRows &rows)
+/// Entries of a list of the one peer that is selected; of many there is nothing to be edited.
+template<class Entry>
+std::size_t sizeOf(const PeerRows &rows, std::vector<Entry> Peer::*list)
 {
     const auto selected = rows.peers();
-    if (selected.size() != 1)
+    return selected.size() == 1 ? (selected.front()->*list).size() : 0;
+}
+
+/// A line with the entry's name and a button that removes it.
+template<class Entry>
+void addTitle(const PeerRows &rows, const QString &name, std::vector<Entry> Peer::*list,
+              std::size_t index)
+{
+    auto *line = new QWidget;
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 4, 0, 0);
+    auto *title = new QLabel(name);
+    QFont font = title->font();
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    layout->addWidget(title, 1);
+    auto *remove = new QToolButton;
+    remove->setAutoRaise(true);
+    remove->setFocusPolicy(Qt::StrongFocus);
+    remove->setFixedWidth(28);
+    const QString what = PeerForm::tr("Remove %1").arg(name.toLower());
+    remove->setToolTip(what);
+    remove->setAccessibleName(what);
+    layout->addWidget(remove);
+    QObject::connect(remove, &QToolButton::clicked, &rows.form(), [rows, what, list, index] {
+        rows.change(what, [list, index](Peer &peer) {
+            if (index < (peer.*list).size())
+                (peer.*list).erase((peer.*list).begin() + static_cast<long>(index));
+        });
+    });
+    rows.form().addWidget(line, [remove] {
+        remove->setIcon(symbolIcon(QStringLiteral("delete"), coloursOf(remove->palette())));
+    });
+}
+
+void addBid(const PeerRows &rows, std::size_t index)
+{
+    const QString name = PeerForm::tr("Bid %1").arg(index + 1);
+    const QString field = QStringLiteral("flexible_demand[%1].").arg(index);
+    addTitle(rows, name, &Peer::bids, index);
+    const auto row = [&](const Form::Field &what, Profile FlexibleBid::*member) {
+        rows.profile(what, [index, member](auto &peer) {
+            return index < peer.bids.size() ? &(peer.bids[index].*member) : nullptr;
+        });
+    };
+    row({.name = field + QLatin1String("energy"),
+         .label = PeerForm::tr("Energy"),
+         .unit = PeerForm::tr("kWh"),
+         .help = PeerForm::tr("Served at most, where it pays"),
+         .range = energyRange,
+         .of = name},
+        &FlexibleBid::energy);
+    row({.name = field + QLatin1String("highest_price"),
+         .label = PeerForm::tr("Highest price"),
+         .unit = PeerForm::tr("$/kWh"),
+         .help = PeerForm::tr("Above it, the energy is not worth buying"),
+         .step = 0.01,
+         .range = priceRange,
+         .of = name},
+        &FlexibleBid::highestPrice);
+}
+
+/// A row for one end of the hours of a shiftable demand, counted from 1.
+void addHour(const PeerRows &rows, const Form::Field &field, std::size_t index,
+             std::size_t HourRange::*end)
+{
+    rows.form().addNumber(
+        field,
+        [rows, index, end] {
+            std::vector<double> hours;
+            for (const Peer *peer : rows.peers()) {
+                if (index < peer->shiftable.size())
+                    hours.push_back(static_cast<double>(peer->shiftable[index].hours.*end + 1));
+            }
+            return hours;
+        },
+        [rows, index, end, what = PeerRows::changeText(field)](double hour, const QString &key) {
+            rows.change(
+                what,
+                [index, end, hour](Peer &peer) {
+                    if (index < peer.shiftable.size())
+                        peer.shiftable[index].hours.*end = static_cast<std::size_t>(hour) - 1;
+                },
+                key);
+        });
+}
+
+void addShiftable(const PeerRows &rows, std::size_t index)
+{
+    const QString name = PeerForm::tr("Shiftable demand %1").arg(index + 1);
+    const QString field = QStringLiteral("shiftable_demand[%1].").arg(index);
+    addTitle(rows, name, &Peer::shiftable, index);
+    const auto row = [&](const Form::Field &what, double ShiftableDemand::*member) {
+        rows.number(what, [index, member](auto &peer) {
+            return index < peer.shiftable.size() ? &(peer.shiftable[index].*member) : nullptr;
+        });
+    };
+    row({.name = field + QLatin1String("energy"),
+         .label = PeerForm::tr("Energy"),
+         .unit = PeerForm::tr("kWh"),
+         .help = PeerForm::tr("Over all its hours together"),
+         .range = energyRange,
+         .of = name},
+        &ShiftableDemand::energy);
+    row({.name = field + QLatin1String("power"),
+         .label = PeerForm::tr("Power"),
+         .unit = PeerForm::tr("kW"),
+         .help = PeerForm::tr("At most, in each of them"),
+         .range = powerRange,
+         .of = name},
+        &ShiftableDemand::power);
+    const auto hours = [rows] { return rows.market().hours; };
+    addHour(rows,
+            {.name = field + QLatin1String("from_hour"),
+             .label = PeerForm::tr("First hour"),
+             .unit = PeerForm::tr("h"),
+             .largest = hours,
+             .of = name},
+            index, &HourRange::first);
+    addHour(rows,
+            {.name = field + QLatin1String("to_hour"),
+             .label = PeerForm::tr("Last hour"),
+             .unit = PeerForm::tr("h"),
+             .help = PeerForm::tr("The energy is delivered by its end"),
+             .largest = hours,
+             .of = name},
+            index, &HourRange::last);
+}
+
+template<class Entry>
+void addEntries(const PeerRows &rows, std::vector<Entry> Peer::*list,
+                void (*add)(const PeerRows &, std::size_t))
+{
+    rows.form().addList([rows, list] { return std::min(sizeOf(rows, list), mostEntries); },
+                        [rows, add](std::size_t index) { add(rows, index); });
+    rows.form().addNote([rows, list] {
+        const std::size_t size = sizeOf(rows, list);
+        return size > mostEntries ? PeerForm::tr("%1 more are not shown.").arg(size - mostEntries)
+                                  : QString();
+    });
+}
+
+/// Of many peers, who has what is edited in one.
+QString elsewhereText(const PeerRows &rows)
+{
+    const auto selected = rows.peers();
+    QStringList names;
+    for (const Peer *peer : selected) {
+        if (!peer->bids.empty() || !peer->shiftable.empty())
+            names << QString::fromStdString(nameOf(*peer));
+    }
+    if (selected.size() == 1 || names.isEmpty())
         return {};
-    const Peer &peer = *selected.front();
-    QStringList lines;
-    if (peer.bids.size() > 1)
-        lines << PeerForm::tr("%n flexible bids", nullptr, static_cast<int>(peer.bids.size()));
-    for (const ShiftableDemand &demand : peer.shiftable)
-        lines << PeerForm::tr("%1 kWh between hours %2 and %3, at most %4 kW")
-                     .arg(QString::fromStdString(rounded(demand.energy)))
-                     .arg(demand.hours.first + 1)
-                     .arg(demand.hours.last + 1)
-                     .arg(QString::fromStdString(rounded(demand.power)));
-    return lines.join(QLatin1Char('\n'));
+    return PeerForm::tr("With bids or shiftable demands: %1. They are edited one peer at a time.")
+        .arg(listed(names, 3));
+}
+
+/// Adds an entry to each selected peer, and goes to it if there is but one.
+template<class Entry>
+void append(const PeerRows &rows, const QString &name, std::vector<Entry> Peer::*list,
+            const Entry &entry, const QString &field)
+{
+    rows.change(name, [list, entry](Peer &peer) { (peer.*list).push_back(entry); });
+    const std::size_t size = sizeOf(rows, list);
+    if (size > 0)
+        emit rows.selection().editRequested(field.arg(size - 1));
 }
 
 void addButtons(const PeerRows &rows)
@@ -64,64 +225,21 @@ void addButtons(const PeerRows &rows)
     auto *bid = new QPushButton(PeerForm::tr("Add bid"));
     bid->setToolTip(PeerForm::tr("Demand that is served where it pays: energy and the highest "
                                  "price"));
-    auto *shift = new QPushButton(PeerForm::tr("Add shiftable"));
-    shift->setToolTip(PeerForm::tr("Energy to deliver between two hours: an electric car, a "
-                                   "boiler"));
+    auto *shiftable = new QPushButton(PeerForm::tr("Add shiftable"));
+    shiftable->setToolTip(PeerForm::tr("Energy to deliver between two hours: an electric car, a "
+                                       "boiler"));
     line->addWidget(bid);
-    line->addWidget(shift);
+    line->addWidget(shiftable);
     rows.form().addWidget(buttons);
     QObject::connect(bid, &QPushButton::clicked, &rows.form(), [rows] {
-        rows.change(PeerForm::tr("Add flexible demand"), [](Peer &peer) {
-            peer.bids.push_back({5.0, 0.1});
-        });
+        append(rows, PeerForm::tr("Add bid"), &Peer::bids, FlexibleBid{5.0, 0.1},
+               QStringLiteral("flexible_demand[%1].energy"));
     });
-    QObject::connect(shift, &QPushButton::clicked, &rows.form(), [rows] {
-        const std::size_t last = rows.market().hours - 1;
-        rows.change(PeerForm::tr("Add shiftable demand"), [last](Peer &peer) {
-            peer.shiftable.push_back({5.0, 5.0, {0, last}});
-        });
+    QObject::connect(shiftable, &QPushButton::clicked, &rows.form(), [rows] {
+        append(rows, PeerForm::tr("Add shiftable demand"), &Peer::shiftable,
+               ShiftableDemand{5.0, 5.0, {0, rows.market().hours - 1}},
+               QStringLiteral("shiftable_demand[%1].energy"));
     });
-}
-
-void addBid(const PeerRows &rows)
-{
-    rows.beginPart([](const Peer &peer) { return peer.bids.size() == 1; });
-    rows.profile({"flexible_demand[0].energy",
-                  PeerForm::tr("Bid energy"),
-                  PeerForm::tr("kWh"),
-                  {},
-                  1.0,
-                  energyRange},
-                 [](auto &peer) { return peer.bids.empty() ? nullptr : &peer.bids[0].energy; });
-    rows.profile(
-        {"flexible_demand[0].highest_price",
-         PeerForm::tr("Highest price"),
-         PeerForm::tr("$/kWh"),
-         {},
-         0.01,
-         priceRange},
-        [](auto &peer) { return peer.bids.empty() ? nullptr : &peer.bids[0].highestPrice; });
-}
-
-void addShiftable(const PeerRows &rows)
-{
-    rows.beginPart([](const Peer &peer) { return peer.shiftable.size() == 1; });
-    rows.number(
-        {"shiftable_demand[0].energy",
-         PeerForm::tr("Shiftable"),
-         PeerForm::tr("kWh"),
-         {},
-         1.0,
-         energyRange},
-        [](auto &peer) { return peer.shiftable.empty() ? nullptr : &peer.shiftable[0].energy; });
-    rows.number(
-        {"shiftable_demand[0].power",
-         PeerForm::tr("at most"),
-         PeerForm::tr("kW"),
-         {},
-         1.0,
-         powerRange},
-        [](auto &peer) { return peer.shiftable.empty() ? nullptr : &peer.shiftable[0].power; });
 }
 
 } // namespace
@@ -129,11 +247,11 @@ void addShiftable(const PeerRows &rows)
 void addDemand(const PeerRows &rows)
 {
     addLoad(rows);
+    addEntries(rows, &Peer::bids, addBid);
+    addEntries(rows, &Peer::shiftable, addShiftable);
     rows.beginPart(isNoGrid);
-    rows.form().addNote([rows] { return demandsText(rows); });
+    rows.form().addNote([rows] { return elsewhereText(rows); });
     addButtons(rows);
-    addBid(rows);
-    addShiftable(rows);
 }
 
 } // namespace peergrid

@@ -26,4 +26,11 @@ void PeerRows::change(const QString &name, const Change &change, const QString &
     m_document.apply(name, edits::changePeers(m_document.scenario(), ids, change), whole);
 }
 
+QString PeerRows::changeText(const Form::Field &field)
+{
+    const QString label = field.label.toLower();
+    return field.of.isEmpty() ? Form::tr("Change %1").arg(label)
+                              : Form::tr("Change %1 of %2").arg(label, field.of.toLower());
+}
+
 } // namespace peergrid

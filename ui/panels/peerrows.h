@@ -34,6 +34,9 @@ class PeerRows
     /// Changes all that are selected. `key` makes edits of one gesture one undo step.
     void change(const QString &name, const Change &change, const QString &key = {}) const;
 
+    /// The name of an edit of a field: "Change energy of bid 2".
+    static QString changeText(const Form::Field &field);
+
     /// Whether a claim holds for all of them, and there are some.
     template<class Claim>
     bool areAll(Claim claim) const
@@ -79,16 +82,15 @@ class PeerRows
     template<class T, class At>
     Form::Write<T> write(const Form::Field &field, At at) const
     {
-        return
-            [rows = *this, at, label = field.label.toLower()](const T &value, const QString &key) {
-                rows.change(
-                    Form::tr("Change %1").arg(label),
-                    [at, value](Peer &peer) {
-                        if (T *here = at(peer))
-                            *here = value;
-                    },
-                    key);
-            };
+        return [rows = *this, at, what = changeText(field)](const T &value, const QString &key) {
+            rows.change(
+                what,
+                [at, value](Peer &peer) {
+                    if (T *here = at(peer))
+                        *here = value;
+                },
+                key);
+        };
     }
 
     Form &m_form;

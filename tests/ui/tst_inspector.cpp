@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/inspector.h"
+
+#include "core/edits.h"
+#include "core/pricing.h"
+#include "core/validate.h"
+#include "ui/document.h"
+#include "ui/selection.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+#include <QtTest>
+
+#include <stdexcept>
+
+using namespace peergrid;
+
+namespace
+{
+
+/// Two members of a community that may generate, a battery among them, and two consumers outside.
+Scenario village()
+{
+    Scenario scenario;
+    Market &market = scenario.market;
+    market.communities.push_back(edits::newCommunity(market));
+    for (const auto kind : {edits::Kind::Prosumer, edits::Kind::Prosumer, edits::Kind::Consumer,
+                            edits::Kind::Consumer})
+        market.peers.push_back(edits::newPeer(market, kind));
+    market.peers[0].community = market.communities[0].id;
+    market.peers[1].community = market.communities[0].id;
+    market.peers[0].storage = edits::newStorage();
+    return scenario;
+}
+
+/// The inspector on the screen, and someone who uses it by mouse and keys alone.
+struct Hands {
+    Document document;
+    Selection selection;
+    QWidget window;
+    Inspector *inspector = nullptr;
+
+    explicit Hands(Scenario scenario = village(), std::set<std::string> peers = {})
+    {
+        document.reset(std::move(scenario));
+        inspector = new Inspector(document, selection);
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(inspector);
+        auto *undo = new QAction(&window);
+        undo->setShortcut(QKeySequence::Undo);
+        QObject::connect(undo, &QAction::triggered, &document.undoStack(), &QUndoStack::undo);
+        window.addAction(undo);
+        window.resize(320, 900);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        select(peers);
+    }
+
+    const Market &market() const { return document.scenario().market; }
+    const Peer &peer(const char *id) const
+    {
+        return market().peers.at(*indexOf(market(), PeerId(id)));
+    }
+    void select(const std::set<std::string> &peers)
+    {
+        ObjectIds objects;
+        for (const std::string &id : peers)
+            objects.peers.insert(PeerId(id));
+        selection.select(objects);
+        QApplication::processEvents(); // the forms take their places
+    }
+
+    /// A widget that is seen, by its name or by what a screen reader says.
+    template<class Widget = QLineEdit>
+    Widget *seek(const QString &name)
+    {
+        for (auto *widget : inspector->findChildren<Widget *>()) {
+            if (widget->isVisible() &&
+                (widget->objectName() == name || widget->accessibleName() == name))
+                return widget;
+        }
+        return nullptr;
+    }
+    template<class Widget = QLineEdit>
+    Widget &find(const QString &name)
+    {
+        if (auto *widget = seek<Widget>(name))
+            return *widget;
+        throw std::runtime_error("no " + name.toStdString() + " to be seen");
+    }
+    void push(const QString &name)
+    {
+        for (auto *button : inspector->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        throw std::runtime_error("no button " + name.toStdString());
+    }
+    void type(const QString &field, const QString &text)
+    {
+        auto &editor = find(field);
+        QTest::mouseClick(&editor, Qt::LeftButton);
+        QTest::keyClick(&editor, Qt::Key_A, Qt::ControlModifier);
+        if (text.isEmpty())
+            QTest::keyClick(&editor, Qt::Key_Delete);
+        QTest::keyClicks(&editor, text);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers keys = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, keys);
+    }
+    /// By the window's own keys, as far as the field lets them through.
+    void undo() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier); }
+    QString lastStep() { return document.undoStack().undoText(); }
+    int steps() { return document.undoStack().count(); }
+
+    /// All that the inspector says, line by line.
+    QString said() const
+    {
+        QStringList texts;
+        for (const auto *label : inspector->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts << label->text();
+        }
+        return texts.join(QLatin1Char('\n'));
+    }
+};
+
+} // namespace
+
+class TestInspector : public QObject
+{
+    Q_OBJECT
+
+  private slots:
+    void initTestCase();
+    void bidsAreAddedEditedAndRemoved();
+    void shiftableDemandsAreAddedEditedAndRemoved();
+    void problemsOfEntriesStandAtTheirFields();
+    void entriesOfManyPeersAreNamed();
+    void tabReachesNewEntriesWhereTheyStand();
+};
+
+void TestInspector::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestInspector::bidsAreAddedEditedAndRemoved()
+{
+    Hands hands(village(), {"3"});
+    const Market empty = hands.market();
+    hands.push(QStringLiteral("Add bid"));
+    QCOMPARE(QApplication::focusWidget()->objectName(),
+             QStringLiteral("flexible_demand[0].energy"));
+    hands.push(QStringLiteral("Add bid"));
+    const auto &bids = hands.peer("3").bids;
+    QCOMPARE(bids.size(), 2U);
+    hands.type(QStringLiteral("flexible_demand[1].energy"), QStringLiteral("7.5"));
+    QCOMPARE(hands.lastStep(), QStringLiteral("Change energy of bid 2"));
+    hands.type(QStringLiteral("flexible_demand[1].highest_price"), QStringLiteral("0.3"));
+    QCOMPARE(hands.peer("3").bids[1], (FlexibleBid{7.5, 0.3}));
+    QCOMPARE(hands.steps(), 4);
+
+    hands.push(QStringLiteral("Remove bid 1"));
+    QCOMPARE(hands.lastStep(), QStringLiteral("Remove bid 1"));
+    QCOMPARE(hands.peer("3").bids, (std::vector{FlexibleBid{7.5, 0.3}}));
+    QCOMPARE(hands.find(QStringLiteral("flexible_demand[0].energy")).text(), QStringLiteral("7.5"));
+    QVERIFY(!hands.seek(QStringLiteral("flexible_demand[1].energy")));
+
+    for (int step = 5; step > 0; --step)
+        hands.document.undoStack().undo();
+    QCOMPARE(hands.market(), empty);
+    QVERIFY(!hands.seek(QStringLiteral("flexible_demand[0].energy")));
+}
+
+void TestInspector::shiftableDemandsAreAddedEditedAndRemoved()
+{
+    Hands hands(village(), {"3"});
+    hands.push(QStringLiteral("Add shiftable"));
+    hands.type(QStringLiteral("shiftable_demand[0].energy"), QStringLiteral("12"));
+    hands.type(QStringLiteral("shiftable_demand[0].power"), QStringLiteral("3.7"));
+    hands.type(QStringLiteral("shiftable_demand[0].from_hour"), QStringLiteral("18"));
+    hands.type(QStringLiteral("shiftable_demand[0].to_hour"), QStringLiteral("23"));
+    QCOMPARE(hands.lastStep(), QStringLiteral("Change last hour of shiftable demand 1"));
+    QCOMPARE(hands.peer("3").shiftable, (std::vector{ShiftableDemand{12.0, 3.7, {17, 22}}}));
+    QCOMPARE(hands.steps(), 5);
+    hands.push(QStringLiteral("Remove shiftable demand 1"));
+    QVERIFY(hands.peer("3").shiftable.empty());
+    hands.document.undoStack().undo();
+    QCOMPARE(hands.find(QStringLiteral("shiftable_demand[0].from_hour")).text(),
+             QStringLiteral("18"));
+}
+
+void TestInspector::problemsOfEntriesStandAtTheirFields()
+{
+    Scenario scenario = village();
+    scenario.market.peers[2].bids = {{5.0, 0.1}, {-5.0, 0.1}};
+    scenario.market.peers[2].shiftable = {{5.0, 5.0, {9, 7}}};
+    Hands hands(scenario, {"3"});
+    QVERIFY(!hands.find(QStringLiteral("flexible_demand[0].energy")).property("isWrong").toBool());
+    QVERIFY(hands.find(QStringLiteral("flexible_demand[1].energy")).property("isWrong").toBool());
+    QVERIFY(hands.said().contains(QStringLiteral("-5 is too small")));
+    QVERIFY(hands.find(QStringLiteral("shiftable_demand[0].to_hour")).property("isWrong").toBool());
+
+    for (const Issue &issue : hands.document.issues()) { // as the list of problems leads there
+        emit hands.selection.editRequested(QString::fromStdString(issue.field));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromStdString(issue.field));
+    }
+}
+
+void TestInspector::entriesOfManyPeersAreNamed()
+{
+    Scenario scenario = village();
+    scenario.market.peers[2].bids = {{5.0, 0.1}};
+    Hands hands(scenario, {"3", "4"});
+    QVERIFY(!hands.seek(QStringLiteral("flexible_demand[0].energy")));
+    QVERIFY(hands.said().contains(QStringLiteral("P3. They are edited one peer at a time")));
+}
+
+void TestInspector::tabReachesNewEntriesWhereTheyStand()
+{
+    Hands hands(village(), {"3"});
+    hands.push(QStringLiteral("Add bid"));
+    QStringList stops;
+    hands.find(QStringLiteral("load")).setFocus();
+    for (int i = 0; i < 12; ++i) {
+        hands.key(Qt::Key_Tab);
+        const auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+        stops << (button && !button->text().isEmpty()
+                      ? button->text()
+                      : QApplication::focusWidget()->accessibleName());
+    }
+    const auto remove = stops.indexOf(QStringLiteral("Remove bid 1"));
+    const auto energy = stops.indexOf(QStringLiteral("Bid 1: energy kWh"));
+    const auto add = stops.indexOf(QStringLiteral("Add bid"));
+    QVERIFY2(0 <= remove && remove < energy && energy < add, qPrintable(stops.join(u'|')));
+}
+
+QTEST_MAIN(TestInspector)
+#include "tst_inspector.moc"
