@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/peerrows.h"
 
+#include "ui/wording.h"
+
 namespace peergrid
 {
 
@@ -10,6 +12,18 @@ std::vector<const Peer *> PeerRows::peers() const
     for (const Peer &peer : market().peers) {
         if (m_selection.objects().peers.contains(peer.id))
             result.push_back(&peer);
+    }
+    return result;
+}
+
+Issues PeerRows::issues() const
+{
+    Issues result;
+    for (const Issue &issue : m_document.issues()) {
+        const auto index = peerIndexIn(issue.place);
+        if (index && *index < market().peers.size() &&
+            m_selection.objects().peers.contains(market().peers[*index].id))
+            result.push_back(issue);
     }
     return result;
 }

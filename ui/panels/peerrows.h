@@ -30,6 +30,9 @@ class PeerRows
     /// Those that are selected, in the scenario's order.
     std::vector<const Peer *> peers() const;
 
+    /// What is wrong with them.
+    Issues issues() const;
+
     using Change = std::function<void(Peer &)>;
     /// Changes all that are selected. `key` makes edits of one gesture one undo step.
     void change(const QString &name, const Change &change, const QString &key = {}) const;

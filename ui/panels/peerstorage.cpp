@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/peerform.h"
 
+#include "ui/panels/tendencybars.h"
+
 #include <QPushButton>
 
 namespace peergrid
@@ -122,6 +124,53 @@ void addOperation(const PeerRows &rows)
         });
 }
 
+/// The tendency that all have; nothing while theirs differ.
+const Storage *commonTendency(const PeerRows &rows)
+{
+    const auto selected = rows.peers();
+    const auto differs = [&](const Peer *peer) {
+        return !peer->storage || peer->storage->operation != Operation::Tendency ||
+               !(peer->storage->tendency == selected.front()->storage->tendency);
+    };
+    if (selected.empty() || std::any_of(selected.begin(), selected.end(), differs))
+        return nullptr;
+    return &*selected.front()->storage;
+}
+
+/// The hour in which the one peer's tendency does not fit its storage.
+std::optional<std::size_t> wrongHour(const PeerRows &rows)
+{
+    for (const Issue &issue : rows.issues()) {
+        if (issue.hour && issue.field == "storage.tendency")
+            return static_cast<std::size_t>(*issue.hour - 1);
+    }
+    return {};
+}
+
+void addBars(const PeerRows &rows)
+{
+    auto *bars = new TendencyBars;
+    QObject::connect(bars, &TendencyBars::edited, &rows.form(),
+                     [rows](const Profile &tendency, int gesture) {
+                         rows.change(
+                             PeerForm::tr("Change tendency"),
+                             [&](Peer &peer) {
+                                 if (peer.storage)
+                                     peer.storage->tendency = tendency;
+                             },
+                             QStringLiteral("tendency bars %1").arg(gesture));
+                     });
+    QObject::connect(bars, &TendencyBars::hourChosen, &rows.selection(), &Selection::setHour);
+    rows.form().beginPart([rows] { return commonTendency(rows) != nullptr; });
+    rows.form().addWidget(bars, [rows, bars] {
+        const Storage &storage = *commonTendency(rows);
+        bars->setPower(storage.power);
+        bars->setTendency(storage.tendency, rows.market().hours);
+        bars->setHour(rows.selection().hour());
+        bars->setWrongHour(wrongHour(rows));
+    });
+}
+
 void addTendency(const PeerRows &rows)
 {
     rows.beginPart([](const Peer &peer) {
@@ -131,6 +180,7 @@ void addTendency(const PeerRows &rows)
                   PeerForm::tr("What it does hour by hour: positive charges, negative discharges"),
                   1.0, tendencyRange},
                  [](auto &peer) { return peer.storage ? &peer.storage->tendency : nullptr; });
+    addBars(rows);
 }
 
 void addButtons(const PeerRows &rows)
