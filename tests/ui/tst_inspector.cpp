@@ -6,6 +6,7 @@
 #include "core/validate.h"
 #include "ui/colours.h"
 #include "ui/document.h"
+#include "ui/panels/sparkline.h"
 #include "ui/panels/tendencybars.h"
 #include "ui/selection.h"
 
@@ -180,6 +181,8 @@ class TestInspector : public QObject
     void tendencyIsChangedByKeys();
     void tendencyShowsTheDayOfTheHour();
     void tendencyOutOfThePowerIsMarked();
+    void emissionsAreANumberOrNone();
+    void generationIsDrawnWhereItDiffers();
 };
 
 void TestInspector::initTestCase()
@@ -367,6 +370,47 @@ void TestInspector::tendencyOutOfThePowerIsMarked()
     QCOMPARE(hands.peer("1").storage->tendency.at(10), -6.0);
     bars.drag(10, -1000.0);
     QCOMPARE(hands.peer("1").storage->tendency.at(10), 5.0);
+}
+
+void TestInspector::emissionsAreANumberOrNone()
+{
+    Hands hands(village(), {"1"});
+    auto &field = hands.find(QStringLiteral("emission_factor"));
+    QCOMPARE(field.placeholderText(), QStringLiteral("none"));
+    hands.type(QStringLiteral("emission_factor"), QStringLiteral("0.4"));
+    QCOMPARE(hands.peer("1").emissionFactor, std::optional(0.4));
+    hands.key(Qt::Key_Return); // what comes is another step
+    hands.type(QStringLiteral("emission_factor"), QString());
+    QCOMPARE(hands.peer("1").emissionFactor, std::optional<double>());
+    hands.document.undoStack().undo();
+    QCOMPARE(hands.peer("1").emissionFactor, std::optional(0.4));
+    QCOMPARE(field.text(), QStringLiteral("0.4"));
+
+    hands.select({"1", "2"});
+    QCOMPARE(field.placeholderText(), QStringLiteral("mixed"));
+    hands.type(QStringLiteral("emission_factor"), QStringLiteral("0.1"));
+    QCOMPARE(hands.peer("2").emissionFactor, std::optional(0.1));
+    hands.select({"3"});
+    QVERIFY(!hands.seek(QStringLiteral("emission_factor"))); // a consumer
+}
+
+void TestInspector::generationIsDrawnWhereItDiffers()
+{
+    std::vector<double> sun(24, 0.0);
+    sun[12] = 1.0;
+    Scenario scenario = village();
+    scenario.market.peers[0].generation.availability = Profile(sun);
+    Hands hands(scenario, {"2"});
+    const QString name = QStringLiteral("Generation by hour");
+    QVERIFY(!hands.seek<Sparkline>(name));
+    hands.select({"1", "2"});
+    QVERIFY(!hands.seek<Sparkline>(name)); // theirs is not one curve
+    hands.select({"1"});
+    const QSignalSpy asked(hands.inspector, &Inspector::profileRequested);
+    QTest::mouseClick(&hands.find<Sparkline>(name), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].value<Form::Field>().name, QStringLiteral("generation.availability"));
+    QCOMPARE(asked[0][1].value<Profile>(), Profile(sun));
 }
 
 QTEST_MAIN(TestInspector)

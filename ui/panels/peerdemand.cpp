@@ -36,7 +36,10 @@ void addLoad(const PeerRows &rows)
     curve->setAccessibleName(PeerForm::tr("Load by hour"));
     QObject::connect(curve, &Sparkline::clicked, &rows.form(),
                      [rows] { rows.form().openProfile(QStringLiteral("load")); });
-    rows.form().beginPart([rows] { return rows.market().hours > 1 && rows.areAll(isNoGrid); });
+    rows.form().beginPart([rows] {
+        return rows.market().hours > 1 && rows.areAll(isNoGrid) &&
+               rows.agree([](const Peer &peer) -> auto & { return peer.load; });
+    });
     rows.form().addWidget(curve, [rows, curve] {
         curve->setProfile(rows.peers().front()->load, rows.market().hours);
         curve->setHour(rows.selection().hour());

@@ -91,7 +91,8 @@ void addRoleByHour(const PeerRows &rows)
     QObject::connect(strip, &RoleStrip::hourChosen, &rows.selection(), &Selection::setHour);
     rows.form().beginPart([rows] {
         return rows.market().hours > 1 &&
-               rows.areAll([](const Peer &peer) { return !peer.isMainGrid; });
+               rows.areAll([](const Peer &peer) { return !peer.isMainGrid; }) &&
+               rows.agree([](const Peer &peer) -> auto & { return peer.role; });
     });
     rows.form().addWidget(strip, [rows, strip] {
         strip->setRole(rows.peers().front()->role, rows.market().hours);

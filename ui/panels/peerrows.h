@@ -49,6 +49,16 @@ class PeerRows
                                                 [&](const Peer *peer) { return claim(*peer); });
     }
 
+    /// Whether they have a value in common, and are there.
+    template<class Of>
+    bool agree(Of of) const
+    {
+        const auto selected = peers();
+        return !selected.empty() &&
+               std::all_of(selected.begin(), selected.end(),
+                           [&](const Peer *peer) { return of(*peer) == of(*selected.front()); });
+    }
+
     /// Rows added from here on are seen only while a claim holds for all of them.
     template<class Claim>
     void beginPart(Claim claim) const

@@ -124,17 +124,10 @@ void addOperation(const PeerRows &rows)
         });
 }
 
-/// The tendency that all have; nothing while theirs differ.
-const Storage *commonTendency(const PeerRows &rows)
+/// Whether a tendency is what counts.
+bool isGiven(const Peer &peer)
 {
-    const auto selected = rows.peers();
-    const auto differs = [&](const Peer *peer) {
-        return !peer->storage || peer->storage->operation != Operation::Tendency ||
-               !(peer->storage->tendency == selected.front()->storage->tendency);
-    };
-    if (selected.empty() || std::any_of(selected.begin(), selected.end(), differs))
-        return nullptr;
-    return &*selected.front()->storage;
+    return peer.storage && peer.storage->operation == Operation::Tendency;
 }
 
 /// The hour in which the one peer's tendency does not fit its storage.
@@ -161,11 +154,17 @@ void addBars(const PeerRows &rows)
                              QStringLiteral("tendency bars %1").arg(gesture));
                      });
     QObject::connect(bars, &TendencyBars::hourChosen, &rows.selection(), &Selection::setHour);
-    rows.form().beginPart([rows] { return commonTendency(rows) != nullptr; });
+    rows.form().beginPart([rows] {
+        return rows.areAll(isGiven) &&
+               rows.agree([](const Peer &peer) -> auto & { return peer.storage->tendency; });
+    });
     rows.form().addWidget(bars, [rows, bars] {
-        const Storage &storage = *commonTendency(rows);
-        bars->setPower(storage.power);
-        bars->setTendency(storage.tendency, rows.market().hours);
+        const auto selected = rows.peers();
+        double power = selected.front()->storage->power; // one tendency has to fit all
+        for (const Peer *peer : selected)
+            power = std::min(power, peer->storage->power);
+        bars->setPower(power);
+        bars->setTendency(selected.front()->storage->tendency, rows.market().hours);
         bars->setHour(rows.selection().hour());
         bars->setWrongHour(wrongHour(rows));
     });
@@ -173,9 +172,7 @@ void addBars(const PeerRows &rows)
 
 void addTendency(const PeerRows &rows)
 {
-    rows.beginPart([](const Peer &peer) {
-        return peer.storage && peer.storage->operation == Operation::Tendency;
-    });
+    rows.beginPart(isGiven);
     rows.profile({"storage.tendency", PeerForm::tr("Tendency"), PeerForm::tr("kWh"),
                   PeerForm::tr("What it does hour by hour: positive charges, negative discharges"),
                   1.0, tendencyRange},
