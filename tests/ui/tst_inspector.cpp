@@ -12,6 +12,8 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QColorDialog>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -76,6 +78,22 @@ struct Hands {
         QApplication::processEvents(); // the forms take their places
     }
 
+    void selectContract()
+    {
+        selection.select({{}, {}, {market().contracts.front().id}});
+        QApplication::processEvents();
+    }
+
+    void selectCommunity()
+    {
+        selection.select({{}, {market().communities.front().id}, {}});
+        QApplication::processEvents();
+    }
+    std::string colour() const
+    {
+        return document.scenario().layout.communities.at(market().communities.front().id).colour;
+    }
+
     /// A widget that is seen, by its name or by what a screen reader says.
     template<class Widget = QLineEdit>
     Widget *seek(const QString &name)
@@ -115,6 +133,14 @@ struct Hands {
     {
         QTest::keyClick(QApplication::focusWidget(), key, keys);
     }
+    void choose(const QString &field, const QString &text)
+    {
+        auto &editor = find<QComboBox>(field);
+        editor.setFocus();
+        QTest::keyClick(&editor, Qt::Key_Home);
+        for (int i = 0; i < editor.count() && editor.currentText() != text; ++i)
+            QTest::keyClick(&editor, Qt::Key_Down);
+    }
     /// By the window's own keys, as far as the field lets them through.
     void undo() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier); }
     QString lastStep() { return document.undoStack().undoText(); }
@@ -139,6 +165,17 @@ Scenario tendencyVillage(const Profile &tendency, std::size_t hours = 24)
     Storage &storage = *scenario.market.peers[0].storage;
     storage.operation = Storage::Operation::Tendency;
     storage.tendency = tendency;
+    return scenario;
+}
+
+/// The community's members sell to peer 3 at 0.04 + 0.03 $/kWh, but for the contract.
+Scenario contractVillage(const ContractTerms &terms)
+{
+    Scenario scenario = village();
+    Market &market = scenario.market;
+    Contract contract = edits::newContract(market, market.communities[0].id, market.peers[2].id);
+    contract.terms = terms;
+    market.contracts.push_back(contract);
     return scenario;
 }
 
@@ -183,11 +220,15 @@ class TestInspector : public QObject
     void tendencyOutOfThePowerIsMarked();
     void emissionsAreANumberOrNone();
     void generationIsDrawnWhereItDiffers();
+    void contractsAreEditedInEveryTerm();
+    void contractsSayWhatTheyMakeOfThePrice();
+    void hoursOfContractsAreReadAsTyped();
 };
 
 void TestInspector::initTestCase()
 {
     QLocale::setDefault(QLocale::c());
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
 }
 
 void TestInspector::bidsAreAddedEditedAndRemoved()
@@ -411,6 +452,86 @@ void TestInspector::generationIsDrawnWhereItDiffers()
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked[0][0].value<Form::Field>().name, QStringLiteral("generation.availability"));
     QCOMPARE(asked[0][1].value<Profile>(), Profile(sun));
+}
+
+void TestInspector::contractsAreEditedInEveryTerm()
+{
+    Hands hands(contractVillage(NetworkFeeFactor{1.0}));
+    hands.selectContract();
+    const auto contract = [&]() -> const Contract & { return hands.market().contracts.front(); };
+    hands.type(QStringLiteral("name"), QStringLiteral("Sun"));
+    hands.type(QStringLiteral("network_fee_factor"), QStringLiteral("0.2"));
+    QCOMPARE(contract().terms, ContractTerms(NetworkFeeFactor{0.2}));
+    hands.choose(QStringLiteral("terms"), QStringLiteral("Fixed price"));
+    hands.type(QStringLiteral("fixed_price"), QStringLiteral("0.06"));
+    QCOMPARE(contract().terms, ContractTerms(FixedPrice{0.06}));
+    QVERIFY(!hands.seek(QStringLiteral("network_fee_factor")));
+    hands.choose(QStringLiteral("seller"), QStringLiteral("P2"));
+    hands.choose(QStringLiteral("buyer"), QStringLiteral("P4"));
+    QCOMPARE(contract().seller, ContractEnd(PeerId("2")));
+    QCOMPARE(contract().buyer, ContractEnd(PeerId("4")));
+    QCOMPARE(hands.find(QStringLiteral("energy_cap")).placeholderText(), QStringLiteral("none"));
+    hands.type(QStringLiteral("energy_cap"), QStringLiteral("12"));
+    QCOMPARE(contract().energyCap, std::optional(Profile(12.0)));
+    hands.key(Qt::Key_Return);
+    hands.type(QStringLiteral("energy_cap"), QString());
+    QCOMPARE(contract().energyCap, std::optional<Profile>());
+    QCOMPARE(hands.lastStep(), QStringLiteral("Change energy cap"));
+    QVERIFY(hands.document.issues().empty());
+}
+
+void TestInspector::contractsSayWhatTheyMakeOfThePrice()
+{
+    const auto said = [](const ContractTerms &terms, std::size_t hour,
+                         const std::vector<HourRange> &hours = {}) {
+        Scenario scenario = contractVillage(terms);
+        scenario.market.contracts[0].hours = hours;
+        Hands hands(scenario);
+        hands.selectContract();
+        hands.selection.setHour(hour);
+        return hands.said().section(QLatin1Char('\n'), -1);
+    };
+    QCOMPARE(said(FixedPrice{0.05}, 0),
+             QStringLiteral("In hour 1 Community 1 sells to P3 at 0.05 $/kWh; without the contract "
+                            "at 0.07 $/kWh (−29 %)."));
+    QCOMPARE(said(NetworkFeeFactor{2.0}, 11),
+             QStringLiteral("In hour 12 Community 1 sells to P3 at 0.1 $/kWh; without the contract "
+                            "at 0.07 $/kWh (+43 %)."));
+    QCOMPARE(said(NoTrade{}, 0),
+             QStringLiteral("In hour 1 Community 1 may not sell to P3; without the contract at "
+                            "0.07 $/kWh."));
+    QCOMPARE(said(FixedPrice{0.05}, 3, {{8, 16}}), QStringLiteral("It does not hold in hour 4."));
+
+    Scenario passedOver = contractVillage(FixedPrice{0.05});
+    passedOver.market.design = Design::FullP2P;
+    Hands hands(passedOver);
+    hands.selectContract();
+    QVERIFY(hands.said().contains(QStringLiteral("The design of the market passes it over.")));
+}
+
+void TestInspector::hoursOfContractsAreReadAsTyped()
+{
+    Scenario scenario = contractVillage(FixedPrice{0.05});
+    scenario.market.hours = 168;
+    Hands hands(scenario);
+    hands.selectContract();
+    const QString hours = QStringLiteral("hours");
+    const auto held = [&] { return hands.market().contracts.front().hours; };
+    hands.type(hours, QStringLiteral("9-17, 20"));
+    QCOMPARE(held(), (std::vector<HourRange>{{8, 16}, {19, 19}}));
+    hands.type(hours, QStringLiteral("10-100")); // by way of 10-10, which is hour 10 alone
+    QCOMPARE(held(), (std::vector<HourRange>{{9, 99}}));
+    QCOMPARE(hands.steps(), 1);
+    hands.type(hours, QStringLiteral("10-"));
+    QCOMPARE(held(), (std::vector<HourRange>{{9, 9}})); // as far as it could be read
+    QVERIFY(
+        hands.said().contains(QStringLiteral("“10-” is no list of hours; hours from 1 to 168")));
+    hands.key(Qt::Key_Tab);
+    QCOMPARE(hands.find(hours).text(), QStringLiteral("10"));
+    QVERIFY(!hands.said().contains(QStringLiteral("no list of hours")));
+    hands.type(hours, QStringLiteral("160-170"));
+    QVERIFY(hands.find(hours).property("isWrong").toBool());
+    QVERIFY(hands.said().contains(QStringLiteral("reach past the last hour")));
 }
 
 QTEST_MAIN(TestInspector)

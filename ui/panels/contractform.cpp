@@ -4,6 +4,7 @@
 #include "core/contracttable.h"
 #include "ui/document.h"
 #include "ui/panels/celltext.h"
+#include "ui/panels/contractpricestext.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
 
@@ -77,12 +78,7 @@ ContractForm::ContractForm(Document &document, Selection &selection, QWidget *pa
     addTerms();
     addLimits();
     beginPart({});
-    addNote([this] {
-        QStringList sentences;
-        for (const Contract *one : contracts())
-            sentences << contractSentence(m_document.scenario(), *one);
-        return sentences.join(QLatin1Char('\n'));
-    });
+    addNote([this] { return pricesText(); });
 }
 
 std::vector<const Contract *> ContractForm::contracts() const
@@ -144,7 +140,7 @@ void ContractForm::addTerms()
         {"terms", tr("Kind"), {}, tr("What the contract makes of the sale price")},
         [] {
             return Choices{{tr("Fixed price"), QStringLiteral("0")},
-                           {tr("Factor on the network fee"), QStringLiteral("1")},
+                           {tr("Factor on the fee"), QStringLiteral("1")},
                            {tr("May not trade"), QStringLiteral("2")}};
         },
         [this] {
@@ -251,6 +247,18 @@ void ContractForm::addLimits()
                                       .arg(quoted(text))
                                       .arg(m_document.scenario().market.hours));
         });
+}
+
+QString ContractForm::pricesText() const
+{
+    const auto selected = contracts();
+    if (selected.size() != 1 || hasErrors(m_document.issues()))
+        return {};
+    const Scenario &scenario = m_document.scenario();
+    const auto contract =
+        static_cast<std::size_t>(selected.front() - scenario.market.contracts.data());
+    return contractPricesText(scenario, contract,
+                              std::min(m_selection.hour(), scenario.market.hours - 1));
 }
 
 void ContractForm::refresh()

@@ -28,6 +28,7 @@ class ContractForm : public Form
     void addEnd(const Field &field, ContractEnd Contract::*end);
     void addTerms();
     void addLimits();
+    QString pricesText() const;
 
     Document &m_document;
     Selection &m_selection;
