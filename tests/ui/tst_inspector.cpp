@@ -223,6 +223,9 @@ class TestInspector : public QObject
     void contractsAreEditedInEveryTerm();
     void contractsSayWhatTheyMakeOfThePrice();
     void hoursOfContractsAreReadAsTyped();
+    void coloursAreChosenFromSwatches();
+    void anyOtherColourIsAskedFor();
+    void membersAreNamed();
 };
 
 void TestInspector::initTestCase()
@@ -532,6 +535,62 @@ void TestInspector::hoursOfContractsAreReadAsTyped()
     hands.type(hours, QStringLiteral("160-170"));
     QVERIFY(hands.find(hours).property("isWrong").toBool());
     QVERIFY(hands.said().contains(QStringLiteral("reach past the last hour")));
+}
+
+void TestInspector::coloursAreChosenFromSwatches()
+{
+    Hands hands;
+    hands.selectCommunity();
+    const auto isMarked = [&](const char *name) {
+        return hands.find<QAbstractButton>(QString::fromLatin1(name)).isChecked();
+    };
+    hands.push(QStringLiteral("Green"));
+    QCOMPARE(hands.colour(), "#009e73");
+    QVERIFY(isMarked("Green") && !isMarked("Blue"));
+    QCOMPARE(hands.lastStep(), QStringLiteral("Change colour"));
+
+    hands.find<QAbstractButton>(QStringLiteral("Green")).setFocus();
+    hands.key(Qt::Key_Tab); // to the next
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Pink"));
+    hands.key(Qt::Key_Space);
+    QCOMPARE(hands.colour(), "#cc79a7");
+    hands.key(Qt::Key_Space); // again: nothing changes
+    QVERIFY(isMarked("Pink"));
+    QCOMPARE(hands.steps(), 2);
+    hands.undo();
+    QCOMPARE(hands.colour(), "#009e73");
+    QVERIFY(isMarked("Green") && !isMarked("Pink"));
+}
+
+void TestInspector::anyOtherColourIsAskedFor()
+{
+    Hands hands;
+    hands.selectCommunity();
+    QTimer::singleShot(0, [] {
+        auto *dialog = qobject_cast<QColorDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        auto *hex = dialog->findChild<QLineEdit *>();
+        hex->selectAll();
+        QTest::keyClicks(hex, QStringLiteral("#123456"));
+        QTest::keyClick(hex, Qt::Key_Return);
+    });
+    hands.push(QStringLiteral("Other…"));
+    QCOMPARE(hands.colour(), "#123456");
+    QCOMPARE(hands.steps(), 1);
+}
+
+void TestInspector::membersAreNamed()
+{
+    Scenario scenario = village();
+    Hands hands(scenario);
+    hands.selectCommunity();
+    QVERIFY(hands.said().contains(QStringLiteral("Members: P1, P2. ")));
+    for (int i = 0; i < 10; ++i) {
+        scenario.market.peers.push_back(edits::newPeer(scenario.market, edits::Kind::Consumer));
+        scenario.market.peers.back().community = scenario.market.communities[0].id;
+    }
+    hands.document.reset(scenario);
+    QVERIFY(hands.said().contains(QStringLiteral("P1, P2, P5, P6, P7, P8 and 6 more")));
 }
 
 QTEST_MAIN(TestInspector)

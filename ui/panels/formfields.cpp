@@ -2,11 +2,11 @@
 #include "ui/panels/form.h"
 
 #include "ui/colours.h"
+#include "ui/panels/checkbox.h"
 #include "ui/panels/numberfield.h"
 #include "ui/panels/textfield.h"
 #include "ui/symbols.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -163,7 +163,7 @@ void Form::addProfile(const Field &field, const Read<std::optional<Profile>> &re
 
 void Form::addCheck(const Field &field, const Read<bool> &read, const Write<bool> &write)
 {
-    auto *editor = new QCheckBox;
+    auto *editor = new CheckBox;
     addRow(field, editor).reload = [editor, read] {
         const auto value = common(read());
         editor->setTristate(!value);
