@@ -1,207 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/inspector.h"
-
-#include "core/edits.h"
-#include "core/pricing.h"
-#include "core/validate.h"
-#include "ui/colours.h"
-#include "ui/document.h"
+#include "tests/ui/inspectorhands.h"
 #include "ui/panels/sparkline.h"
-#include "ui/panels/tendencybars.h"
-#include "ui/selection.h"
 
-#include <QAbstractButton>
-#include <QAction>
 #include <QColorDialog>
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QVBoxLayout>
-#include <QtTest>
-
-#include <stdexcept>
 
 using namespace peergrid;
-
-namespace
-{
-
-/// Two members of a community that may generate, a battery among them, and two consumers outside.
-Scenario village()
-{
-    Scenario scenario;
-    Market &market = scenario.market;
-    market.communities.push_back(edits::newCommunity(market));
-    for (const auto kind : {edits::Kind::Prosumer, edits::Kind::Prosumer, edits::Kind::Consumer,
-                            edits::Kind::Consumer})
-        market.peers.push_back(edits::newPeer(market, kind));
-    market.peers[0].community = market.communities[0].id;
-    market.peers[1].community = market.communities[0].id;
-    market.peers[0].storage = edits::newStorage();
-    return scenario;
-}
-
-/// The inspector on the screen, and someone who uses it by mouse and keys alone.
-struct Hands {
-    Document document;
-    Selection selection;
-    QWidget window;
-    Inspector *inspector = nullptr;
-
-    explicit Hands(Scenario scenario = village(), std::set<std::string> peers = {})
-    {
-        document.reset(std::move(scenario));
-        inspector = new Inspector(document, selection);
-        auto *layout = new QVBoxLayout(&window);
-        layout->addWidget(inspector);
-        auto *undo = new QAction(&window);
-        undo->setShortcut(QKeySequence::Undo);
-        QObject::connect(undo, &QAction::triggered, &document.undoStack(), &QUndoStack::undo);
-        window.addAction(undo);
-        window.resize(320, 900);
-        window.show();
-        QApplication::setActiveWindow(&window);
-        select(peers);
-    }
-
-    const Market &market() const { return document.scenario().market; }
-    const Peer &peer(const char *id) const
-    {
-        return market().peers.at(*indexOf(market(), PeerId(id)));
-    }
-    void select(const std::set<std::string> &peers)
-    {
-        ObjectIds objects;
-        for (const std::string &id : peers)
-            objects.peers.insert(PeerId(id));
-        selection.select(objects);
-        QApplication::processEvents(); // the forms take their places
-    }
-
-    void selectContract()
-    {
-        selection.select({{}, {}, {market().contracts.front().id}});
-        QApplication::processEvents();
-    }
-
-    void selectCommunity()
-    {
-        selection.select({{}, {market().communities.front().id}, {}});
-        QApplication::processEvents();
-    }
-    std::string colour() const
-    {
-        return document.scenario().layout.communities.at(market().communities.front().id).colour;
-    }
-
-    /// A widget that is seen, by its name or by what a screen reader says.
-    template<class Widget = QLineEdit>
-    Widget *seek(const QString &name)
-    {
-        for (auto *widget : inspector->findChildren<Widget *>()) {
-            if (widget->isVisible() &&
-                (widget->objectName() == name || widget->accessibleName() == name))
-                return widget;
-        }
-        return nullptr;
-    }
-    template<class Widget = QLineEdit>
-    Widget &find(const QString &name)
-    {
-        if (auto *widget = seek<Widget>(name))
-            return *widget;
-        throw std::runtime_error("no " + name.toStdString() + " to be seen");
-    }
-    void push(const QString &name)
-    {
-        for (auto *button : inspector->findChildren<QAbstractButton *>()) {
-            if (button->isVisible() && (button->text() == name || button->accessibleName() == name))
-                return QTest::mouseClick(button, Qt::LeftButton);
-        }
-        throw std::runtime_error("no button " + name.toStdString());
-    }
-    void type(const QString &field, const QString &text)
-    {
-        auto &editor = find(field);
-        QTest::mouseClick(&editor, Qt::LeftButton);
-        QTest::keyClick(&editor, Qt::Key_A, Qt::ControlModifier);
-        if (text.isEmpty())
-            QTest::keyClick(&editor, Qt::Key_Delete);
-        QTest::keyClicks(&editor, text);
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, keys);
-    }
-    void choose(const QString &field, const QString &text)
-    {
-        auto &editor = find<QComboBox>(field);
-        editor.setFocus();
-        QTest::keyClick(&editor, Qt::Key_Home);
-        for (int i = 0; i < editor.count() && editor.currentText() != text; ++i)
-            QTest::keyClick(&editor, Qt::Key_Down);
-    }
-    /// By the window's own keys, as far as the field lets them through.
-    void undo() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier); }
-    QString lastStep() { return document.undoStack().undoText(); }
-    int steps() { return document.undoStack().count(); }
-
-    /// All that the inspector says, line by line.
-    QString said() const
-    {
-        QStringList texts;
-        for (const auto *label : inspector->findChildren<QLabel *>()) {
-            if (label->isVisible())
-                texts << label->text();
-        }
-        return texts.join(QLatin1Char('\n'));
-    }
-};
-
-Scenario tendencyVillage(const Profile &tendency, std::size_t hours = 24)
-{
-    Scenario scenario = village();
-    scenario.market.hours = hours;
-    Storage &storage = *scenario.market.peers[0].storage;
-    storage.operation = Storage::Operation::Tendency;
-    storage.tendency = tendency;
-    return scenario;
-}
-
-/// The community's members sell to peer 3 at 0.04 + 0.03 $/kWh, but for the contract.
-Scenario contractVillage(const ContractTerms &terms)
-{
-    Scenario scenario = village();
-    Market &market = scenario.market;
-    Contract contract = edits::newContract(market, market.communities[0].id, market.peers[2].id);
-    contract.terms = terms;
-    market.contracts.push_back(contract);
-    return scenario;
-}
-
-/// The bars of the peer's tendency, and where they are on the screen.
-struct Bars {
-    TendencyBars &widget;
-
-    explicit Bars(Hands &hands)
-        : widget(*hands.inspector->findChild<TendencyBars *>())
-    {
-    }
-    QPoint at(int column, double y) const
-    {
-        return {qRound(4.0 + (widget.width() - 8.0) / 24.0 * (column + 0.5)), qRound(y)};
-    }
-    double zero() const { return 20.0 + (widget.height() - 40.0) / 2.0; }
-    void drag(int column, double to)
-    {
-        QTest::mousePress(&widget, Qt::LeftButton, {}, at(column, zero()));
-        QTest::mouseMove(&widget, at(column, (zero() + to) / 2.0));
-        QTest::mouseMove(&widget, at(column, to));
-        QTest::mouseRelease(&widget, Qt::LeftButton, {}, at(column, to));
-    }
-};
-
-} // namespace
+using namespace peergrid::test;
 
 class TestInspector : public QObject
 {
@@ -214,10 +18,6 @@ class TestInspector : public QObject
     void problemsOfEntriesStandAtTheirFields();
     void entriesOfManyPeersAreNamed();
     void tabReachesNewEntriesWhereTheyStand();
-    void tendencyIsDragged();
-    void tendencyIsChangedByKeys();
-    void tendencyShowsTheDayOfTheHour();
-    void tendencyOutOfThePowerIsMarked();
     void emissionsAreANumberOrNone();
     void generationIsDrawnWhereItDiffers();
     void contractsAreEditedInEveryTerm();
@@ -323,97 +123,6 @@ void TestInspector::tabReachesNewEntriesWhereTheyStand()
     const auto energy = stops.indexOf(QStringLiteral("Bid 1: energy kWh"));
     const auto add = stops.indexOf(QStringLiteral("Add bid"));
     QVERIFY2(0 <= remove && remove < energy && energy < add, qPrintable(stops.join(u'|')));
-}
-
-void TestInspector::tendencyIsDragged()
-{
-    Hands hands(tendencyVillage(0.0), {"1"});
-    Bars bars(hands);
-    QTest::mouseClick(&bars.widget, Qt::LeftButton, {}, bars.at(3, 30.0));
-    QCOMPARE(hands.steps(), 0); // a click only chooses the hour
-    QCOMPARE(hands.selection.hour(), 3U);
-
-    bars.drag(5, -100.0);
-    std::vector<double> expected(24, 0.0);
-    expected[5] = 10.0; // the power
-    QCOMPARE(hands.peer("1").storage->tendency, Profile(expected));
-    bars.drag(20, 1000.0);
-    expected[20] = -10.0;
-    QCOMPARE(hands.peer("1").storage->tendency, Profile(expected));
-    QCOMPARE(hands.selection.hour(), 20U);
-    QCOMPARE(hands.steps(), 2);
-    QCOMPARE(hands.lastStep(), QStringLiteral("Change tendency"));
-    hands.document.undoStack().undo();
-    expected[20] = 0.0;
-    QCOMPARE(hands.peer("1").storage->tendency, Profile(expected));
-
-    bars.drag(5, bars.zero() + 100.0);
-    bars.drag(5, bars.zero() - 18.0);
-    const double half = hands.peer("1").storage->tendency.at(5);
-    QVERIFY2(3.0 < half && half < 8.0, qPrintable(QString::number(half)));
-}
-
-void TestInspector::tendencyIsChangedByKeys()
-{
-    Hands hands(tendencyVillage(0.0), {"1"});
-    Bars bars(hands);
-    bars.widget.setFocus();
-    hands.key(Qt::Key_Right);
-    hands.key(Qt::Key_Right);
-    QCOMPARE(hands.selection.hour(), 2U);
-    hands.key(Qt::Key_Up);
-    const double step = hands.peer("1").storage->tendency.at(2);
-    QVERIFY(step > 0.0);
-    hands.key(Qt::Key_Up);
-    hands.key(Qt::Key_Up);
-    QCOMPARE(hands.peer("1").storage->tendency.at(2), 3.0 * step);
-    QCOMPARE(hands.steps(), 1); // of one hour: one gesture
-    hands.key(Qt::Key_Right);
-    hands.key(Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(hands.peer("1").storage->tendency.at(3), -10.0 * step);
-    QCOMPARE(hands.steps(), 2);
-    for (int i = 0; i < 100; ++i)
-        hands.key(Qt::Key_Down);
-    QCOMPARE(hands.peer("1").storage->tendency.at(3), -10.0); // the power
-    QVERIFY(bars.widget.accessibleDescription().contains(QStringLiteral("discharges 10 kWh")));
-    hands.undo();
-    hands.undo();
-    QCOMPARE(hands.peer("1").storage->tendency, Profile(0.0));
-}
-
-void TestInspector::tendencyShowsTheDayOfTheHour()
-{
-    Hands hands(tendencyVillage(0.0, 72), {"1"});
-    hands.selection.setHour(30);
-    Bars bars(hands);
-    bars.drag(0, -100.0);
-    QCOMPARE(hands.peer("1").storage->tendency.at(24), 10.0);
-    QCOMPARE(hands.peer("1").storage->tendency.size(), 72U);
-    QCOMPARE(hands.selection.hour(), 24U);
-}
-
-void TestInspector::tendencyOutOfThePowerIsMarked()
-{
-    std::vector<double> tendency(24, 0.0);
-    tendency[2] = 4.0;
-    tendency[10] = -6.0;
-    Hands hands(tendencyVillage(Profile(tendency)), {"1"});
-    Bars bars(hands);
-    const auto colourAt = [&](int column, double y) {
-        return bars.widget.grab().toImage().pixelColor(bars.at(column, y));
-    };
-    const QColor wrong = coloursOf(bars.widget.palette()).wrong;
-    QVERIFY(colourAt(10, bars.zero() + 8.0) != wrong);
-    hands.type(QStringLiteral("storage.power"), QStringLiteral("5"));
-    QCOMPARE(colourAt(10, bars.zero() + 8.0), wrong);
-    QVERIFY(colourAt(2, bars.zero() - 8.0) != wrong);
-    QVERIFY(hands.said().contains(QStringLiteral("-6 kWh is 1 more than the power allows")));
-
-    // What is out may be pulled back, and not further out.
-    bars.drag(10, 1000.0);
-    QCOMPARE(hands.peer("1").storage->tendency.at(10), -6.0);
-    bars.drag(10, -1000.0);
-    QCOMPARE(hands.peer("1").storage->tendency.at(10), 5.0);
 }
 
 void TestInspector::emissionsAreANumberOrNone()
@@ -522,7 +231,9 @@ void TestInspector::hoursOfContractsAreReadAsTyped()
     const auto held = [&] { return hands.market().contracts.front().hours; };
     hands.type(hours, QStringLiteral("9-17, 20"));
     QCOMPARE(held(), (std::vector<HourRange>{{8, 16}, {19, 19}}));
-    hands.type(hours, QStringLiteral("10-100")); // by way of 10-10, which is hour 10 alone
+    hands.type(hours, QStringLiteral("10-10")); // hour 10 alone, but on the way to more
+    hands.selection.setHour(5);                 // as while the hours are played
+    QTest::keyClicks(&hands.find(hours), QStringLiteral("0"));
     QCOMPARE(held(), (std::vector<HourRange>{{9, 99}}));
     QCOMPARE(hands.steps(), 1);
     hands.type(hours, QStringLiteral("10-"));
