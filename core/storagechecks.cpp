@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks.h"
 #include "core/csv.h"
+#include "core/reshape.h"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,12 @@ double tolerance(double limit)
     return 1e-9 * std::max(1.0, limit);
 }
 
+/// What was worked out, without the noise of rounding.
+std::string figure(double number)
+{
+    return numberText(tidy(number));
+}
+
 struct Breach {
     std::string found;
     std::string allowed;
@@ -29,7 +36,7 @@ std::optional<Breach> breach(const Storage &storage, double f, double charge)
 {
     if (std::abs(f) > storage.power + tolerance(storage.power))
         return Breach{fmt::format("{} kWh is {} more than the power allows", numberText(f),
-                                  numberText(std::abs(f) - storage.power)),
+                                  figure(std::abs(f) - storage.power)),
                       fmt::format("between -{0} and {0} kWh in an hour is allowed",
                                   numberText(storage.power))};
     const bool isOver = charge > storage.capacity + tolerance(storage.capacity);
@@ -39,7 +46,7 @@ std::optional<Breach> breach(const Storage &storage, double f, double charge)
     const double excess = isOver ? charge - storage.capacity : storage.least - charge;
     return Breach{
         fmt::format("the tendency of {} kWh leads to a state of charge of {} kWh, {} kWh {}",
-                    numberText(f), numberText(charge), numberText(excess),
+                    numberText(f), figure(charge), figure(excess),
                     isOver ? "above the capacity" : "below the least"),
         fmt::format("a state of charge from {} to {} kWh is allowed", numberText(storage.least),
                     numberText(storage.capacity))};
@@ -73,7 +80,7 @@ void checkTendency(Issues &issues, const Spot &spot, const Storage &storage, std
         reportTendency(
             issues, spot, storage.tendency, hours - 1,
             {fmt::format("the last hour leaves {} kWh, {} kWh less than at the beginning",
-                         numberText(charge), numberText(storage.initial - charge)),
+                         figure(charge), figure(storage.initial - charge)),
              fmt::format("at least {} kWh by the end rule is allowed",
                          numberText(storage.initial))});
 }

@@ -49,6 +49,14 @@ QString nameOfEnd(const Market &market, const ContractEnd &end)
     return QString::fromStdString(index ? nameOf(market.communities[*index]) : id.value);
 }
 
+QString listed(const QStringList &names, qsizetype most)
+{
+    const QString comma = QStringLiteral(", ");
+    if (names.size() <= most + 1) // "and 1 more" would be as long as its name
+        return names.join(comma);
+    return tr("%1 and %2 more").arg(names.mid(0, most).join(comma)).arg(names.size() - most);
+}
+
 QString objectsText(const Market &market, const ObjectIds &objects)
 {
     if (objects.size() != 1)

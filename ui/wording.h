@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include "core/objectids.h"
 #include "core/scenario.h"
@@ -13,6 +13,9 @@ namespace peergrid
 {
 
 QString nameOfEnd(const Market &market, const ContractEnd &end);
+
+/// "P1, P2, P3 and 12 more": no more names than that.
+QString listed(const QStringList &names, qsizetype most = 6);
 
 /// The object's name if it is one, else how many there are.
 QString objectsText(const Market &market, const ObjectIds &objects);

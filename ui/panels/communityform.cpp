@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/communityform.h"
 
+#include "core/words.h"
+#include "ui/colours.h"
 #include "ui/document.h"
+#include "ui/panels/swatches.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
 
-#include <QColorDialog>
-#include <QLabel>
-#include <QPushButton>
+#include <QColor>
 
 #include <algorithm>
 
@@ -31,11 +32,11 @@ CommunityForm::CommunityForm(Document &document, Selection &selection, QWidget *
             change(
                 tr("Rename"), [text](Community &one) { one.name = text.toStdString(); }, key);
         });
-    m_members = addNote();
+    addNote([this] { return membersText(); });
     addHeading(tr("Community manager"));
     addProfile(
         {"manager_fee", tr("Fee"), tr("$/kWh"), tr("On energy that crosses the community's edge"),
-         0.001},
+         0.001, priceRange},
         [this] {
             std::vector<Profile> fees;
             for (const Community *one : communities())
@@ -67,9 +68,12 @@ void CommunityForm::addLook()
             changeLook(isCollapsed ? tr("Collapse") : tr("Expand"),
                        [isCollapsed](CommunityLook &look) { look.isCollapsed = isCollapsed; });
         });
-    auto *colour = new QPushButton(tr("Colour…"));
-    connect(colour, &QPushButton::clicked, this, &CommunityForm::pickColour);
-    addWidget(colour);
+    auto *swatches = new Swatches;
+    connect(swatches, &Swatches::chosen, this, [this](const QColor &colour) {
+        changeLook(tr("Change colour"),
+                   [&](CommunityLook &look) { look.colour = colour.name().toStdString(); });
+    });
+    addWidget(swatches, [this, swatches] { swatches->setColour(commonColour()); });
 }
 
 std::vector<const Community *> CommunityForm::communities() const
@@ -104,19 +108,24 @@ void CommunityForm::changeLook(const QString &name,
     m_document.apply(name, std::move(next));
 }
 
-void CommunityForm::pickColour()
+/// As the canvas draws them; none if theirs differ.
+QColor CommunityForm::commonColour() const
 {
-    const auto selected = communities();
-    if (selected.empty())
-        return;
-    const auto &looks = m_document.scenario().layout.communities;
-    const auto look = looks.find(selected.front()->id);
-    const QColor before(look == looks.end() ? QString()
-                                            : QString::fromStdString(look->second.colour));
-    const QColor colour = QColorDialog::getColor(before, this, tr("Colour of the community"));
-    if (colour.isValid())
-        changeLook(tr("Change colour"),
-                   [&](CommunityLook &one) { one.colour = colour.name().toStdString(); });
+    const Scenario &scenario = m_document.scenario();
+    const auto &hues = coloursOf(palette()).hues;
+    std::optional<QColor> common;
+    for (const Community *one : communities()) {
+        const auto look = scenario.layout.communities.find(one->id);
+        const bool isGiven =
+            look != scenario.layout.communities.end() && !look->second.colour.empty();
+        const auto index = static_cast<std::size_t>(one - scenario.market.communities.data());
+        const QColor colour = isGiven ? QColor(QString::fromStdString(look->second.colour))
+                                      : hues[index % hues.size()];
+        if (common && *common != colour)
+            return {};
+        common = colour;
+    }
+    return common.value_or(QColor());
 }
 
 void CommunityForm::refresh()
@@ -128,13 +137,20 @@ void CommunityForm::refresh()
             m_selection.objects().communities.contains(*objects.communities.begin()))
             issues.push_back(issue);
     }
-    reload(issues, QString::fromStdString(m_document.scenario().currency));
-    int members = 0;
+    reload(issues, QString::fromStdString(m_document.scenario().currency),
+           m_selection.objects().communities.size() > 1);
+}
+
+QString CommunityForm::membersText() const
+{
+    QStringList names;
     for (const Peer &peer : m_document.scenario().market.peers) {
         if (peer.community && m_selection.objects().communities.contains(*peer.community))
-            ++members;
+            names << QString::fromStdString(nameOf(peer));
     }
-    m_members->setText(tr("%n peers; drag peers in and out on the canvas.", nullptr, members));
+    return names.isEmpty()
+               ? tr("No members yet: drag peers in on the canvas.")
+               : tr("Members: %1. Drag peers in and out on the canvas.").arg(listed(names));
 }
 
 } // namespace peergrid

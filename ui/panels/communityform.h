@@ -26,11 +26,11 @@ class CommunityForm : public Form
                 const QString &key = {});
     void changeLook(const QString &name, const std::function<void(CommunityLook &)> &change);
     void addLook();
-    void pickColour();
+    QColor commonColour() const;
+    QString membersText() const;
 
     Document &m_document;
     Selection &m_selection;
-    QLabel *m_members = nullptr;
 };
 
 } // namespace peergrid

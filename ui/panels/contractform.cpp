@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/contractform.h"
 
+#include "core/contracttable.h"
 #include "ui/document.h"
+#include "ui/panels/celltext.h"
+#include "ui/panels/contractpricestext.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
 
@@ -38,18 +41,9 @@ ContractEnd endOf(const QString &key)
 
 std::optional<std::vector<HourRange>> hoursIn(const QString &text)
 {
-    static const QRegularExpression range(QStringLiteral(R"(^\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?$)"));
-    std::vector<HourRange> hours;
-    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const auto match = range.match(part);
-        const std::size_t first = match.captured(1).toULongLong();
-        const std::size_t last =
-            match.captured(2).isEmpty() ? first : match.captured(2).toULongLong();
-        if (!match.hasMatch() || first < 1 || last < first || last > maxHours)
-            return {};
-        hours.push_back({first - 1, last - 1});
-    }
-    return hours;
+    static const QRegularExpression dash(QStringLiteral("\\s*[-–]\\s*"));
+    return hoursFromText(
+        QString(text).replace(dash, QStringLiteral("-")).simplified().toStdString());
 }
 
 QString hoursText(const std::vector<HourRange> &hours)
@@ -84,7 +78,7 @@ ContractForm::ContractForm(Document &document, Selection &selection, QWidget *pa
     addTerms();
     addLimits();
     beginPart({});
-    m_sentence = addNote();
+    addNote([this] { return pricesText(); });
 }
 
 std::vector<const Contract *> ContractForm::contracts() const
@@ -146,7 +140,7 @@ void ContractForm::addTerms()
         {"terms", tr("Kind"), {}, tr("What the contract makes of the sale price")},
         [] {
             return Choices{{tr("Fixed price"), QStringLiteral("0")},
-                           {tr("Factor on the network fee"), QStringLiteral("1")},
+                           {tr("Factor on the fee"), QStringLiteral("1")},
                            {tr("May not trade"), QStringLiteral("2")}};
         },
         [this] {
@@ -167,7 +161,7 @@ void ContractForm::addTerms()
     beginPart([this] { return haveAll(fixedTerms); });
     addProfile(
         {"fixed_price", tr("Price"), tr("$/kWh"),
-         tr("Replaces the whole sale price: no network fee, no managers' fees"), 0.001},
+         tr("Replaces the whole sale price: no network fee, no managers' fees"), 0.001, priceRange},
         [this] {
             std::vector<Profile> prices;
             for (const Contract *one : contracts()) {
@@ -188,7 +182,7 @@ void ContractForm::addTerms()
     beginPart([this] { return haveAll(factorTerms); });
     addNumber(
         {"network_fee_factor", tr("Factor"), tr("× fee"),
-         tr("0.2 means a fifth of the network fee"), 0.1},
+         tr("0.2 means a fifth of the network fee"), 0.1, factorRange},
         [this] {
             std::vector<double> factors;
             for (const Contract *one : contracts()) {
@@ -212,25 +206,25 @@ void ContractForm::addLimits()
 {
     beginPart({});
     addHeading(tr("Limits"));
-    addCheck(
-        {"capped", tr("Energy cap"), {}, {}},
+    addProfile(
+        {.name = "energy_cap",
+         .label = tr("Energy cap"),
+         .unit = tr("kWh"),
+         .help = tr("Over all the sales it rules, in each hour; empty: no cap"),
+         .range = energyRange,
+         .none = tr("none")},
         [this] {
-            std::vector<bool> values;
+            std::vector<std::optional<Profile>> caps;
             for (const Contract *one : contracts())
-                values.push_back(one->energyCap.has_value());
-            return values;
+                caps.push_back(one->energyCap);
+            return caps;
         },
-        [this](bool isCapped, const QString &) {
-            change(isCapped ? tr("Cap the energy") : tr("Remove the cap"),
-                   [isCapped](Contract &one) {
-                       if (!isCapped)
-                           one.energyCap.reset();
-                       else if (!one.energyCap)
-                           one.energyCap = 10.0;
-                   });
+        [this](const std::optional<Profile> &cap, const QString &key) {
+            change(
+                tr("Change energy cap"), [cap](Contract &one) { one.energyCap = cap; }, key);
         });
     addText(
-        {"hours", tr("Hours"), {}, tr("As in 9-17, 20; empty: always")},
+        {"hours", tr("Hours"), {}, tr("When it holds, as in 9-17, 20; empty: always")},
         [this] {
             std::vector<QString> texts;
             for (const Contract *one : contracts())
@@ -238,30 +232,33 @@ void ContractForm::addLimits()
             return texts;
         },
         [this](const QString &text, const QString &key) {
-            if (const auto hours = hoursIn(text))
-                change(
-                    tr("Change hours"), [&](Contract &one) { one.hours = *hours; }, key);
-        });
-    beginPart([this] {
-        const auto selected = contracts();
-        return std::all_of(selected.begin(), selected.end(),
-                           [](const Contract *one) { return one->energyCap.has_value(); });
-    });
-    addProfile(
-        {"energy_cap", tr("at most"), tr("kWh/h"), tr("Over all the sales it rules, in each hour"),
-         1.0},
-        [this] {
-            std::vector<Profile> caps;
-            for (const Contract *one : contracts()) {
-                if (one->energyCap)
-                    caps.push_back(*one->energyCap);
-            }
-            return caps;
-        },
-        [this](const Profile &cap, const QString &key) {
             change(
-                tr("Change cap"), [cap](Contract &one) { one.energyCap = cap; }, key);
+                tr("Change hours"),
+                [hours = hoursIn(text).value_or(std::vector<HourRange>())](Contract &one) {
+                    one.hours = hours;
+                },
+                key);
+        },
+        [this](const QString &text) -> tl::expected<QString, QString> {
+            if (const auto hours = hoursIn(text))
+                return hoursText(*hours);
+            return tl::unexpected(tr("%1 is no list of hours; hours from 1 to %2 are allowed, as "
+                                     "in 9-17, 20.")
+                                      .arg(quoted(text))
+                                      .arg(m_document.scenario().market.hours));
         });
+}
+
+QString ContractForm::pricesText() const
+{
+    const auto selected = contracts();
+    if (selected.size() != 1 || hasErrors(m_document.issues()))
+        return {};
+    const Scenario &scenario = m_document.scenario();
+    const auto contract =
+        static_cast<std::size_t>(selected.front() - scenario.market.contracts.data());
+    return contractPricesText(scenario, contract,
+                              std::min(m_selection.hour(), scenario.market.hours - 1));
 }
 
 void ContractForm::refresh()
@@ -273,11 +270,8 @@ void ContractForm::refresh()
             m_selection.objects().contracts.contains(*objects.contracts.begin()))
             issues.push_back(issue);
     }
-    reload(issues, QString::fromStdString(m_document.scenario().currency));
-    QStringList sentences;
-    for (const Contract *one : contracts())
-        sentences << contractSentence(m_document.scenario(), *one);
-    m_sentence->setText(sentences.join(QLatin1Char('\n')));
+    reload(issues, QString::fromStdString(m_document.scenario().currency),
+           m_selection.objects().contracts.size() > 1);
 }
 
 } // namespace peergrid

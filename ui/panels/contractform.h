@@ -28,10 +28,10 @@ class ContractForm : public Form
     void addEnd(const Field &field, ContractEnd Contract::*end);
     void addTerms();
     void addLimits();
+    QString pricesText() const;
 
     Document &m_document;
     Selection &m_selection;
-    QLabel *m_sentence = nullptr;
 };
 
 /// "9-17, 20" as hour ranges, counted from 1 in the text; none if it is no such text.

@@ -2,15 +2,12 @@
 #include "ui/panels/form.h"
 
 #include "ui/colours.h"
+#include "ui/panels/checkedfield.h"
 #include "ui/panels/numberfield.h"
-#include "ui/symbols.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,34 +18,52 @@ namespace peergrid
 namespace
 {
 
-constexpr int labelWidth = 118;
-constexpr int unitWidth = 44;
+constexpr int leastLabelWidth = 108;
+constexpr int leastUnitWidth = 40;
 constexpr int buttonWidth = 28;
 
-/// The value all have, if they do.
-template<class T>
-std::optional<T> common(const std::vector<T> &values)
+QLabel *newProblem()
 {
-    if (values.empty() || std::any_of(values.begin(), values.end(),
-                                      [&](const T &value) { return !(value == values.front()); }))
-        return {};
-    return values.front();
+    auto *problem = new QLabel;
+    problem->setWordWrap(true);
+    problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    problem->hide();
+    return problem;
 }
 
-QString mixed()
+/// What Tab can reach in a layout, in its order.
+void collectStops(const QLayout &layout, std::vector<QWidget *> &stops)
 {
-    return Form::tr("mixed");
+    for (int i = 0; i < layout.count(); ++i) {
+        QWidget *widget = layout.itemAt(i)->widget();
+        if (widget && (widget->focusPolicy() & Qt::TabFocus))
+            stops.push_back(widget);
+        const QLayout *inner = widget ? widget->layout() : layout.itemAt(i)->layout();
+        if (inner)
+            collectStops(*inner, stops);
+    }
 }
 
 } // namespace
 
 Form::Form(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QVBoxLayout(this))
+    , m_place(new QVBoxLayout)
+    , m_otherProblems(newProblem())
 {
-    m_layout->setContentsMargins(12, 8, 12, 12);
-    m_layout->setSpacing(5);
-    m_layout->setAlignment(Qt::AlignTop);
+    m_place->setSpacing(5);
+    m_place->addWidget(m_otherProblems);
+    // A stretch below: an alignment would take away height that wrapped lines need.
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(12, 8, 12, 12);
+    whole->setSpacing(0);
+    whole->addLayout(m_place);
+    whole->addStretch(1);
+}
+
+QString Form::fullLabel(const Field &field)
+{
+    return field.of.isEmpty() ? field.label : tr("%1: %2").arg(field.of, field.label.toLower());
 }
 
 void Form::beginPart(const std::function<bool()> &isSeen)
@@ -69,22 +84,55 @@ void Form::addHeading(const QString &text)
     addWidget(heading);
 }
 
-QLabel *Form::addNote()
+void Form::addNote(const std::function<QString()> &text)
 {
     auto *note = new QLabel;
     note->setWordWrap(true);
     note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     addWidget(note);
-    return note;
+    m_rows.back().isSeen = [note, text, isPartSeen = m_isSeen] {
+        note->setText(!isPartSeen || isPartSeen() ? text() : QString());
+        return !note->text().isEmpty();
+    };
 }
 
-void Form::addWidget(QWidget *widget)
+void Form::addWidget(QWidget *widget, const std::function<void()> &reload)
 {
-    m_layout->addWidget(widget);
-    m_rows.push_back({{}, widget, nullptr, nullptr, nullptr, [] {}, m_isSeen});
+    m_place->addWidget(widget);
+    m_rows.push_back({.field = {}, .whole = widget, .reload = reload, .isSeen = m_isSeen});
 }
 
-QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
+void Form::addList(const std::function<std::size_t()> &size,
+                   const std::function<void(std::size_t)> &add)
+{
+    auto *place = new QVBoxLayout;
+    place->setSpacing(m_place->spacing());
+    m_place->addLayout(place);
+    m_lists.push_back({place, size, add});
+}
+
+void Form::growLists()
+{
+    bool hasGrown = false;
+    for (List &list : m_lists) {
+        for (const std::size_t size = list.size(); list.built < size; ++list.built) {
+            const QScopedValueRollback place(m_place, list.place);
+            const QScopedValueRollback part(
+                m_isSeen, std::function<bool()>(
+                              [size = list.size, index = list.built] { return index < size(); }));
+            list.add(list.built);
+            hasGrown = true;
+        }
+    }
+    if (!hasGrown)
+        return;
+    std::vector<QWidget *> stops; // new ones come last until told otherwise
+    collectStops(*layout(), stops);
+    for (std::size_t i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
+Form::Row &Form::addRow(const Field &field, QWidget *editor, QWidget *button)
 {
     auto *whole = new QWidget;
     auto *column = new QVBoxLayout(whole);
@@ -93,11 +141,10 @@ QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     auto *line = new QHBoxLayout;
     line->setSpacing(6);
     auto *label = new QLabel(field.label);
-    label->setMinimumWidth(labelWidth);
     label->setBuddy(editor);
     label->setToolTip(field.help);
-    editor->setAccessibleName(field.label +
-                              (field.unit.isEmpty() ? QString() : QLatin1Char(' ') + field.unit));
+    editor->setAccessibleName((fullLabel(field) + QLatin1Char(' ') + field.unit).trimmed());
+    editor->setAccessibleDescription(field.help);
     editor->setObjectName(field.name);
     editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     line->addWidget(label);
@@ -105,114 +152,30 @@ QWidget *Form::addRow(const Field &field, QWidget *editor, QWidget *button)
     QLabel *unit = nullptr;
     if (!field.unit.isEmpty() || button) {
         unit = new QLabel(field.unit);
-        unit->setMinimumWidth(unitWidth);
         unit->setForegroundRole(QPalette::PlaceholderText);
         line->addWidget(unit);
     }
-    if (button)
+    if (button) {
+        button->setFixedWidth(buttonWidth);
         line->addWidget(button);
-    else if (unit) // in line with the fields that have one
+    } else if (unit) { // in line with the fields that have one
         line->addSpacing(buttonWidth + line->spacing());
+    }
     column->addLayout(line);
-    auto *problem = new QLabel;
-    problem->setWordWrap(true);
-    problem->hide();
+    auto *problem = newProblem();
     column->addWidget(problem);
-    m_layout->addWidget(whole);
-    m_rows.push_back({field, whole, editor, problem, unit, [] {}, m_isSeen});
-    return whole;
-}
-
-void Form::addText(const Field &field, const Read<QString> &read, const Write<QString> &write)
-{
-    auto *editor = new QLineEdit;
-    addRow(field, editor);
-    m_rows.back().reload = [editor, read] {
-        const auto value = common(read());
-        if (!value)
-            editor->clear();
-        else if (editor->text() != *value) {
-            editor->setText(*value);
-            editor->setCursorPosition(0);
-        }
-        editor->setPlaceholderText(value ? QString() : mixed());
-    };
-    connect(editor, &QLineEdit::textEdited, this,
-            [field, write](const QString &text) { write(text, field.name); });
-}
-
-void Form::addNumber(const Field &field, const Read<double> &read, const Write<double> &write)
-{
-    auto *editor = new NumberField;
-    editor->setStep(field.step);
-    addRow(field, editor);
-    m_rows.back().reload = [editor, read] {
-        const auto value = common(read());
-        value ? editor->setValue(*value) : editor->setText(mixed());
-    };
-    connect(editor, &NumberField::edited, this,
-            [field, editor, write](double value) { write(value, field.name + editor->gesture()); });
-}
-
-void Form::addProfile(const Field &field, const Read<Profile> &read, const Write<Profile> &write)
-{
-    auto *editor = new NumberField;
-    editor->setStep(field.step);
-    auto *button = new QToolButton;
-    button->setIcon(symbolIcon(QStringLiteral("curve"), coloursOf(palette())));
-    button->setAutoRaise(true);
-    button->setFixedWidth(buttonWidth);
-    button->setToolTip(tr("Edit hour by hour"));
-    button->setAccessibleName(tr("%1, hour by hour").arg(field.label));
-    addRow(field, editor, button);
-    m_rows.back().reload = [editor, read] {
-        const auto value = common(read());
-        if (value && value->isConstant())
-            editor->setValue(value->at(0));
-        else
-            editor->setText(value ? tr("by hour") : mixed());
-    };
-    connect(editor, &NumberField::edited, this, [field, editor, write](double value) {
-        write(Profile(value), field.name + editor->gesture());
-    });
-    m_rows.back().open = [this, field, read, write] {
-        const std::vector<Profile> values = read();
-        if (!values.empty())
-            emit profileRequested(field, values.front(), write);
-    };
-    connect(button, &QToolButton::clicked, this, m_rows.back().open);
-}
-
-void Form::addCheck(const Field &field, const Read<bool> &read, const Write<bool> &write)
-{
-    auto *editor = new QCheckBox;
-    addRow(field, editor);
-    m_rows.back().reload = [editor, read] {
-        const auto value = common(read());
-        editor->setTristate(!value);
-        editor->setCheckState(!value ? Qt::PartiallyChecked : *value ? Qt::Checked : Qt::Unchecked);
-    };
-    connect(editor, &QCheckBox::clicked, this,
-            [editor, write] { write(editor->checkState() != Qt::Unchecked, {}); });
-}
-
-void Form::addChoice(const Field &field, const std::function<Choices()> &choices,
-                     const Read<QString> &read, const Write<QString> &write)
-{
-    auto *editor = new QComboBox;
-    editor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    editor->setMinimumContentsLength(8);
-    addRow(field, editor);
-    m_rows.back().reload = [editor, choices, read] {
-        const auto value = common(read());
-        editor->clear();
-        for (const auto &[text, key] : choices())
-            editor->addItem(text, key);
-        editor->setPlaceholderText(mixed());
-        editor->setCurrentIndex(value ? editor->findData(*value) : -1);
-    };
-    connect(editor, &QComboBox::activated, this,
-            [editor, write](int index) { write(editor->itemData(index).toString(), {}); });
+    m_place->addWidget(whole);
+    m_rows.push_back({.field = field,
+                      .whole = whole,
+                      .editor = editor,
+                      .label = label,
+                      .problem = problem,
+                      .unit = unit,
+                      .isSeen = m_isSeen});
+    if (auto *checked = qobject_cast<CheckedField *>(editor))
+        connect(checked, &CheckedField::refused, this,
+                [this, index = m_rows.size() - 1] { showProblem(m_rows[index]); });
+    return m_rows.back();
 }
 
 void Form::openProfile(const QString &field)
@@ -223,67 +186,58 @@ void Form::openProfile(const QString &field)
     }
 }
 
-void Form::reload(const Issues &issues, const QString &currency)
+void Form::reload(const Issues &issues, const QString &currency, bool areMany)
 {
-    for (Row &row : m_rows) {
+    m_issues = issues;
+    m_areMany = areMany;
+    growLists();
+    for (const Row &row : m_rows) {
         const bool isSeen = !row.isSeen || row.isSeen();
         row.whole->setVisible(isSeen);
         if (!isSeen)
             continue;
-        row.reload();
-        if (row.unit)
-            row.unit->setText(QString(row.field.unit).replace(currencySign, currency));
-        if (row.problem)
-            showProblem(row, issues);
+        showUnit(row, currency);
+        if (row.reload)
+            row.reload();
+        showProblem(row);
     }
+    showOtherProblems();
+    alignColumns();
 }
 
-void Form::showProblem(Row &row, const Issues &issues)
+void Form::showUnit(const Row &row, const QString &currency) const
 {
-    const auto found = std::find_if(issues.begin(), issues.end(), [&](const Issue &issue) {
-        const QString field = QString::fromStdString(issue.field);
-        return !row.field.name.isEmpty() &&
-               (field == row.field.name || field.startsWith(row.field.name + QLatin1Char('[')));
-    });
-    const bool isWrong = found != issues.end();
-    row.problem->setVisible(isWrong);
-    QString sentence;
-    if (isWrong) {
-        const Colours &colours = coloursOf(palette());
-        const bool isError = found->severity == Issue::Severity::Error;
-        QPalette shades = palette();
-        shades.setColor(QPalette::WindowText, isError ? colours.wrong : colours.warning);
-        row.problem->setPalette(shades);
-        sentence = QString::fromStdString(found->found);
-        if (found->hour)
-            sentence = tr("hour %1: ").arg(*found->hour) + sentence;
-        if (!found->allowed.empty())
-            sentence += QStringLiteral("; ") + QString::fromStdString(found->allowed);
-        row.problem->setText(sentence + QLatin1Char('.'));
-    }
-    if (auto *number = qobject_cast<NumberField *>(row.editor))
-        number->setProblem(sentence);
+    const QString unit = QString(row.field.unit).replace(currencySign, currency);
+    if (row.unit)
+        row.unit->setText(unit);
+    auto *number = qobject_cast<NumberField *>(row.editor);
+    if (!number)
+        return;
+    const bool isShare = row.field.range.unit.empty(); // "0–1" stands for the unit then
+    NumberField::Allowed allowed{row.field.range.least, row.field.range.most,
+                                 isShare ? QString() : unit};
+    if (row.field.largest)
+        allowed = {1.0, static_cast<double>(row.field.largest()), {}, true};
+    number->setAllowed(allowed);
 }
 
-bool Form::edit(const QString &field)
+/// Labels, fields and units stand in line, however long the currency's name is.
+void Form::alignColumns() const
 {
-    const Row *best = nullptr;
+    int labels = leastLabelWidth;
+    int units = leastUnitWidth;
     for (const Row &row : m_rows) {
-        if (!row.editor || row.whole->isHidden())
+        if (row.whole->isHidden())
             continue;
-        if (!field.isEmpty() && (field == row.field.name || field.startsWith(row.field.name))) {
-            best = &row;
-            break;
-        }
-        if (!best)
-            best = &row;
+        labels = std::max(labels, row.label ? row.label->sizeHint().width() : 0);
+        units = std::max(units, row.unit ? row.unit->sizeHint().width() : 0);
     }
-    if (!best)
-        return false;
-    best->editor->setFocus(Qt::OtherFocusReason);
-    if (auto *line = qobject_cast<QLineEdit *>(best->editor))
-        line->selectAll();
-    return true;
+    for (const Row &row : m_rows) {
+        if (row.label)
+            row.label->setFixedWidth(labels);
+        if (row.unit)
+            row.unit->setFixedWidth(units);
+    }
 }
 
 } // namespace peergrid

@@ -3,17 +3,16 @@
 
 #include <QWidget>
 
+#include "core/checks.h"
 #include "core/hourly.h"
-#include "core/issue.h"
+
+#include <tl/expected.hpp>
 
 #include <functional>
-#include <map>
+#include <optional>
 #include <vector>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QVBoxLayout;
 
 namespace peergrid
@@ -39,31 +38,52 @@ class Form : public QWidget
     struct Field {
         QString name; ///< of the field in scenario files: "generation.cost"
         QString label;
-        QString unit;
-        QString help;
+        QString unit = {};
+        QString help = {};
         double step = 1.0;
+        Range range =
+            {}; ///< of a number; others are taken, and the document says that they are wrong
+        /// For counts: whole numbers from 1 to this; others are not taken.
+        std::function<std::size_t()> largest = {};
+        QString none = {}; ///< what it means to be empty; unless set, it may not be
+        QString of = {};   ///< whose it is, if the label does not say it: "Bid 2"
     };
+
+    /// Label and owner in one: "Bid 2: energy".
+    static QString fullLabel(const Field &field);
 
     /// Stands for the scenario's currency in units.
     static constexpr QChar currencySign = QLatin1Char('$');
 
     void addHeading(const QString &text);
-    /// A sentence or figures that the form works out.
-    QLabel *addNote();
-    void addText(const Field &field, const Read<QString> &read, const Write<QString> &write);
+    /// A sentence or figures that the form works out; not seen while there are none.
+    void addNote(const std::function<QString()> &text);
+    /// `reading` gives the text as it is kept, or why it is refused.
+    void
+    addText(const Field &field, const Read<QString> &read, const Write<QString> &write,
+            const std::function<tl::expected<QString, QString>(const QString &)> &reading = {});
     void addNumber(const Field &field, const Read<double> &read, const Write<double> &write);
+    void addNumber(const Field &field, const Read<std::optional<double>> &read,
+                   const Write<std::optional<double>> &write);
     void addProfile(const Field &field, const Read<Profile> &read, const Write<Profile> &write);
+    void addProfile(const Field &field, const Read<std::optional<Profile>> &read,
+                    const Write<std::optional<Profile>> &write);
     void addCheck(const Field &field, const Read<bool> &read, const Write<bool> &write);
     /// Choices as shown text and value; `choices` is asked anew each time.
     using Choices = std::vector<std::pair<QString, QString>>;
     void addChoice(const Field &field, const std::function<Choices()> &choices,
                    const Read<QString> &read, const Write<QString> &write);
-    void addWidget(QWidget *widget);
+    /// `reload` brings it up to date; not called while it is not seen.
+    void addWidget(QWidget *widget, const std::function<void()> &reload = {});
+    /// Rows for each entry of a list: `add` adds those of one. It is called when there is one more
+    /// than there ever was; rows of entries that are gone wait unseen.
+    void addList(const std::function<std::size_t()> &size,
+                 const std::function<void(std::size_t index)> &add);
     /// Rows added from here on are seen only while this holds.
     void beginPart(const std::function<bool()> &isSeen);
 
-    /// Reads all anew. Issues are said at their fields.
-    void reload(const Issues &issues, const QString &currency);
+    /// Reads all anew. Issues are said at their fields; with their objects if there are many.
+    void reload(const Issues &issues, const QString &currency, bool areMany = false);
 
     /// Asks for the hours of a field that may have a value for each.
     void openProfile(const QString &field);
@@ -80,19 +100,37 @@ class Form : public QWidget
     struct Row {
         Field field;
         QWidget *whole;
-        QWidget *editor;
-        QLabel *problem;
-        QLabel *unit;
-        std::function<void()> reload;
-        std::function<bool()> isSeen;
+        QWidget *editor = nullptr;
+        QLabel *label = nullptr;
+        QLabel *problem = nullptr;
+        QLabel *unit = nullptr;
+        std::function<void()> reload = {};
+        std::function<bool()> isSeen = {};
         std::function<void()> open = {}; ///< its hours; none if it has one value
     };
-    QWidget *addRow(const Field &field, QWidget *editor, QWidget *button = nullptr);
-    void showProblem(Row &row, const Issues &issues);
+    struct List {
+        QVBoxLayout *place;
+        std::function<std::size_t()> size;
+        std::function<void(std::size_t)> add;
+        std::size_t built = 0;
+    };
+    Row &addRow(const Field &field, QWidget *editor, QWidget *button = nullptr);
+    NumberField *newNumberField(const Field &field);
+    void growLists();
+    void showUnit(const Row &row, const QString &currency) const;
+    void showProblem(const Row &row) const;
+    void showOtherProblems();
+    const Issue *issueOf(const Row &row) const;
+    QString sentenceOf(const Issue &issue) const;
+    void alignColumns() const;
 
-    QVBoxLayout *m_layout;
+    QVBoxLayout *m_place;    ///< where rows are added
+    QLabel *m_otherProblems; ///< of fields that are not seen
     std::vector<Row> m_rows;
-    std::function<bool()> m_isSeen;
+    std::vector<List> m_lists;
+    std::function<bool()> m_isSeen; ///< of the part that is being added
+    Issues m_issues;
+    bool m_areMany = false;
 };
 
 } // namespace peergrid

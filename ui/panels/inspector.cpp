@@ -15,8 +15,11 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace peergrid
 {
@@ -35,11 +38,41 @@ QScrollArea *scrolled(QWidget *form)
     return area;
 }
 
+/// A line that ends in "…" where there is no room for it, instead of asking for more.
+class ElidedLabel : public QLabel
+{
+  public:
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+  protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        setToolTip(shown == text() ? QString() : text());
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);
+    }
+};
+
 QString capitalised(QString word)
 {
     if (!word.isEmpty())
         word[0] = word[0].toUpper();
     return word;
+}
+
+QString idText(const std::string &id)
+{
+    return Inspector::tr(" · id %1").arg(QString::fromStdString(id));
+}
+
+QString contractTitle(const Market &market, const ContractId &id)
+{
+    const auto found = std::find_if(market.contracts.begin(), market.contracts.end(),
+                                    [&](const Contract &one) { return one.id == id; });
+    const bool isNamed = found != market.contracts.end() && !found->name.empty();
+    return isNamed ? QString::fromStdString(found->name) : Inspector::tr("Contract");
 }
 
 } // namespace
@@ -49,8 +82,8 @@ Inspector::Inspector(Document &document, Selection &selection, QWidget *parent)
     , m_document(document)
     , m_selection(selection)
     , m_icon(new QLabel)
-    , m_title(new QLabel)
-    , m_subtitle(new QLabel)
+    , m_title(new ElidedLabel)
+    , m_subtitle(new ElidedLabel)
     , m_forms(new QStackedWidget)
     , m_peerForm(new PeerForm(document, selection))
     , m_communityForm(new CommunityForm(document, selection))
@@ -127,8 +160,7 @@ void Inspector::showTitle()
         const Peer &peer = market.peers[*index];
         symbol = symbolOf(peer, m_selection.hour());
         title = nameOfEnd(market, peer.id);
-        subtitle =
-            capitalised(kindWord(peer)) + tr(" · id %1").arg(QString::fromStdString(peer.id.value));
+        subtitle = capitalised(kindWord(peer)) + idText(peer.id.value);
     } else if (!objects.peers.empty()) {
         symbol = QStringLiteral("prosumer");
         title = tr("%n peers", nullptr, static_cast<int>(objects.peers.size()));
@@ -138,11 +170,17 @@ void Inspector::showTitle()
         title = objects.communities.size() == 1
                     ? nameOfEnd(market, *objects.communities.begin())
                     : tr("%n communities", nullptr, static_cast<int>(objects.communities.size()));
-        subtitle = tr("Community");
+        subtitle = objects.communities.size() == 1
+                       ? tr("Community") + idText(objects.communities.begin()->value)
+                       : tr("Edits go to all of them");
     } else if (!objects.contracts.empty()) {
         symbol = QStringLiteral("contract");
-        title = tr("Contract");
-        subtitle = tr("Rules the sales of its seller to its buyer");
+        title = objects.contracts.size() == 1
+                    ? contractTitle(market, *objects.contracts.begin())
+                    : tr("%n contracts", nullptr, static_cast<int>(objects.contracts.size()));
+        subtitle = objects.contracts.size() == 1
+                       ? tr("Contract") + idText(objects.contracts.begin()->value)
+                       : tr("Edits go to all of them");
     }
     const QSize size(30, 30);
     QPixmap icon = symbolPixmap(symbol, size * devicePixelRatio(), coloursOf(palette()));

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLineEdit>
+#include "ui/panels/checkedfield.h"
 
 #include <optional>
 
 namespace peergrid
 {
 
-/// A number as people type it, by their locale or with a point. What is no number is marked and not
-/// taken; whether a number is allowed the document says.
-class NumberField : public QLineEdit
+/// A number as people type it, by their locale or with a point. Arrow keys and the wheel take
+/// steps.
+class NumberField : public CheckedField
 {
     Q_OBJECT
 
@@ -18,37 +18,49 @@ class NumberField : public QLineEdit
     explicit NumberField(QWidget *parent = nullptr);
 
     void setValue(double value);
-    /// Shows what is no single number: "mixed", "24 h: 0–150".
+    /// Shows what is no single number: "mixed", "by hour".
     void setText(const QString &shown);
-    /// Marks the field as wrong, with a sentence; "" unmarks it.
-    void setProblem(const QString &sentence);
+    /// What an empty line means: "none". Unless set, it means nothing.
+    void setNone(const QString &shown) { m_none = shown; }
 
-    /// What the arrow keys add; Shift ten times as much.
+    struct Allowed {
+        double least = 0.0;
+        double most = 0.0;
+        QString unit;
+        bool isWhole = false; ///< others than whole numbers in range are refused
+
+        bool contains(double value) const { return least <= value && value <= most; }
+    };
+    /// Steps end there, and the sentence about a text that is no number names it.
+    void setAllowed(const Allowed &allowed) { m_allowed = allowed; }
+
+    /// What a step adds; with Shift ten times as much.
     void setStep(double step) { m_step = step; }
-
-    /// A name for what is typed between two visits of the cursor: one undo step.
-    QString gesture() const { return QString::number(m_visit); }
 
     QSize sizeHint() const override;
 
   signals:
     void edited(double value);
+    void cleared(); ///< edited to none
 
   protected:
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
+    void showValue() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
   private:
+    void set(std::optional<double> value, const QString &shown);
     std::optional<double> typed() const;
+    QString whyRefused() const;
     void take();
-    void show();
+    void step(double steps);
 
-    std::optional<double> m_value; ///< none: mixed, or a profile
-    QString m_shown;               ///< then this
-    QString m_problem;
+    std::optional<double> m_value;
+    QString m_shown; ///< without a value
+    QString m_none;
+    Allowed m_allowed;
     double m_step = 1.0;
-    int m_visit = 0;
+    int m_turned = 0; ///< of the wheel, less than a notch
 };
 
 } // namespace peergrid

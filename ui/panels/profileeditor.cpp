@@ -3,6 +3,7 @@
 
 #include "core/reshape.h"
 #include "ui/colours.h"
+#include "ui/panels/checkbox.h"
 #include "ui/panels/csvimport.h"
 #include "ui/panels/curveeditor.h"
 #include "ui/panels/pastednumbers.h"
@@ -62,7 +63,7 @@ ProfileEditor::ProfileEditor(const Quantity &quantity, const Profile &profile, s
     , m_table(newTable())
     , m_dayBar(new QScrollBar(Qt::Horizontal))
     , m_day(new QSpinBox)
-    , m_constant(new QCheckBox(tr("&One value for all hours")))
+    , m_constant(new CheckBox(tr("&One value for all hours")))
     , m_figures(new QLabel)
     , m_message(new QLabel)
 {

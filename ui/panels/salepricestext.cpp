@@ -6,7 +6,6 @@
 #include "ui/wording.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace peergrid
 {
@@ -28,16 +27,20 @@ QString salePricesText(const Scenario &scenario, std::size_t seller, std::size_t
         return {};
     const PriceBook prices(market);
     const QString unit = QString::fromStdString(scenario.currency) + QStringLiteral("/kWh");
-    QStringList lines;
+    QString lines;
     const auto line = [&](const QString &to, const SalePrice &price) {
-        if (price.isAllowed())
-            lines << tr("%1: %2 %3").arg(to, QString::fromStdString(rounded(price.price)), unit);
-        else
-            lines << tr("%1: no trade").arg(to);
+        const QString amount =
+            price.isAllowed()
+                ? QStringLiteral("%1 %2").arg(QString::fromStdString(rounded(price.price)), unit)
+                : tr("no trade");
+        lines += QStringLiteral("<tr><td>%1</td><td align=\"right\">%2</td></tr>")
+                     .arg(to.toHtmlEscaped(), amount.toHtmlEscaped());
     };
-    if (const auto community = prices.communityOf(seller))
+    const auto community = prices.communityOf(seller);
+    if (community)
         line(tr("Inside the community"), prices.saleToUnnamed(seller, community, hour));
-    line(tr("To other communities"), prices.saleToUnnamed(seller, std::nullopt, hour));
+    line(community ? tr("To other communities") : tr("To others"),
+         prices.saleToUnnamed(seller, std::nullopt, hour));
     for (std::size_t k = 0; k < market.contracts.size(); ++k) {
         const PriceBook::End &from = prices.sellerOf(k);
         const bool isSeller =
@@ -45,11 +48,11 @@ QString salePricesText(const Scenario &scenario, std::size_t seller, std::size_t
         if (!isSeller || !prices.isInForce(k, hour))
             continue;
         const PriceBook::End &to = prices.buyerOf(k);
-        line(nameOfEnd(market, market.contracts[k].buyer),
+        line(tr("To %1 by contract").arg(nameOfEnd(market, market.contracts[k].buyer)),
              to.isPeer ? prices.sale(seller, to.index, hour)
                        : prices.saleToUnnamed(seller, to.index, hour));
     }
-    return lines.join(QLatin1Char('\n'));
+    return QStringLiteral("<table width=\"100%\" cellspacing=\"0\">%1</table>").arg(lines);
 }
 
 } // namespace peergrid

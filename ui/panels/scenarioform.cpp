@@ -6,9 +6,6 @@
 
 #include <QLabel>
 
-#include <algorithm>
-#include <cmath>
-
 namespace peergrid
 {
 
@@ -18,7 +15,13 @@ ScenarioForm::ScenarioForm(Document &document, QWidget *parent)
 {
     addTexts();
     addMarket();
-    m_counts = addNote();
+    addNote([this] {
+        const Market &market = m_document.scenario().market;
+        return tr("Peers %1, communities %2, contracts %3")
+            .arg(market.peers.size())
+            .arg(market.communities.size())
+            .arg(market.contracts.size());
+    });
 }
 
 void ScenarioForm::addTexts()
@@ -43,16 +46,14 @@ void ScenarioForm::addMarket()
 {
     addHeading(tr("Market"));
     addNumber(
-        {"hours", tr("Hours"), tr("h"),
-         tr("Profiles repeat from the start or are cut when this changes"), 1.0},
+        {.name = "hours",
+         .label = tr("Hours"),
+         .unit = tr("h"),
+         .help = tr("Profiles repeat from the start or are cut when this changes"),
+         .largest = [] { return maxHours; }},
         [this] { return std::vector{static_cast<double>(m_document.scenario().market.hours)}; },
         [this](double hours, const QString &key) {
-            if (hours < 1.0 || hours > static_cast<double>(maxHours) || std::floor(hours) != hours)
-                return;
-            m_document.apply(
-                tr("Change hours"),
-                edits::setHours(m_document.scenario(), static_cast<std::size_t>(hours)),
-                QStringLiteral("scenario ") + key);
+            changeHours(static_cast<std::size_t>(hours), QStringLiteral("scenario ") + key);
         });
     addChoice(
         {"design", tr("Design"), {}, tr("Who may deal with whom")},
@@ -89,19 +90,41 @@ void ScenarioForm::addMarket()
             next.market.objective = static_cast<Objective>(objective.toInt());
             m_document.apply(tr("Change objective"), std::move(next));
         });
+    addLookAhead();
+}
+
+/// "2" on the way to "24" must not cut the profiles: while it is typed, each number starts from
+/// what was there before.
+void ScenarioForm::changeHours(std::size_t hours, const QString &key)
+{
+    if (key != m_hoursKey || m_document.snapshot() != m_withHours) {
+        m_hoursKey = key;
+        m_beforeHours = m_document.snapshot();
+    }
+    m_document.apply(tr("Change hours"), edits::setHours(*m_beforeHours, hours), key);
+    m_withHours = m_document.snapshot();
+}
+
+void ScenarioForm::addLookAhead()
+{
     addNumber(
-        {"look_ahead", tr("Look-ahead"), tr("h"),
-         tr("Hours that optimised storage sees at once; all unless set"), 1.0},
-        [this] {
-            const Market &market = m_document.scenario().market;
-            return std::vector{static_cast<double>(market.lookAhead.value_or(market.hours))};
+        {.name = "look_ahead",
+         .label = tr("Look-ahead"),
+         .unit = tr("h"),
+         .help = tr("Hours that optimised storage sees at once; empty: all"),
+         .largest = [this] { return m_document.scenario().market.hours; },
+         .none = tr("all")},
+        [this]() -> std::vector<std::optional<double>> {
+            const auto &hours = m_document.scenario().market.lookAhead;
+            if (!hours)
+                return {std::nullopt};
+            return {static_cast<double>(*hours)};
         },
-        [this](double hours, const QString &key) {
+        [this](const std::optional<double> &hours, const QString &key) {
             Scenario next = m_document.scenario();
-            const auto all = static_cast<double>(next.market.hours);
             next.market.lookAhead.reset();
-            if (hours < all)
-                next.market.lookAhead = static_cast<std::size_t>(std::max(1.0, std::floor(hours)));
+            if (hours)
+                next.market.lookAhead = static_cast<std::size_t>(*hours);
             m_document.apply(tr("Change look-ahead"), std::move(next),
                              QStringLiteral("scenario ") + key);
         });
@@ -115,11 +138,6 @@ void ScenarioForm::refresh()
             issues.push_back(issue);
     }
     reload(issues, QString::fromStdString(m_document.scenario().currency));
-    const Market &market = m_document.scenario().market;
-    m_counts->setText(tr("Peers %1, communities %2, contracts %3")
-                          .arg(market.peers.size())
-                          .arg(market.communities.size())
-                          .arg(market.contracts.size()));
 }
 
 } // namespace peergrid

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario.h"
 #include "ui/panels/form.h"
+
+#include <memory>
 
 namespace peergrid
 {
@@ -21,9 +24,13 @@ class ScenarioForm : public Form
   private:
     void addTexts();
     void addMarket();
+    void addLookAhead();
+    void changeHours(std::size_t hours, const QString &key);
 
     Document &m_document;
-    QLabel *m_counts = nullptr;
+    QString m_hoursKey; ///< of the gesture that changes them
+    std::shared_ptr<const Scenario> m_beforeHours;
+    std::shared_ptr<const Scenario> m_withHours; ///< what it made of it
 };
 
 } // namespace peergrid
