@@ -184,8 +184,8 @@ void MainWindow::connectPanels()
         if (mayDiscard())
             openExample(path);
     });
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_view, &MarketView::menuRequested, this,
+            [this](const QPoint &where) { m_actions->context->popup(where); });
 }
 
 void MainWindow::restoreLayout()
@@ -282,21 +282,6 @@ void MainWindow::addThing(int thing)
     for (int i = 1; m_scene->peerAt(where) && i < 100; ++i)
         where = centre + QPointF(120.0 * (i % 5), 110.0 * (i / 5));
     m_scene->addThing(static_cast<PaletteThing>(thing), where);
-}
-
-void MainWindow::showContextMenu(const QPoint &where)
-{
-    const QPointF point = m_view->mapToScene(where);
-    if (const auto peer = m_scene->peerAt(point)) {
-        if (!m_selection.objects().peers.contains(*peer))
-            m_selection.select({{*peer}, {}, {}});
-    } else if (const auto contract = m_scene->contractAt(point, MarketScene::edgeReach)) {
-        m_selection.select({{}, {}, {*contract}});
-    } else if (const auto community = m_scene->communityAt(point)) {
-        if (m_selection.objects().isEmpty())
-            m_selection.select({{}, {*community}, {}});
-    }
-    m_actions->context->popup(m_view->viewport()->mapToGlobal(where));
 }
 
 void MainWindow::undo()

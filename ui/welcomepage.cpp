@@ -136,6 +136,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_recentHeading(newHeading(tr("Recent files"), 16))
 {
     setObjectName(QStringLiteral("welcome"));
+    setAccessibleName(tr("Welcome page"));
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     auto *page = new QWidget;
