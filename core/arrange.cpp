@@ -108,4 +108,14 @@ Layout arrange(const Market &market)
     return layout;
 }
 
+std::string freeHue(const Layout &layout)
+{
+    const auto isTaken = [&](const char *hue) {
+        return std::any_of(layout.communities.begin(), layout.communities.end(),
+                           [&](const auto &known) { return known.second.colour == hue; });
+    };
+    const auto free = std::find_if_not(hues.begin(), hues.end(), isTaken);
+    return free != hues.end() ? *free : hues[layout.communities.size() % hues.size()];
+}
+
 } // namespace peergrid

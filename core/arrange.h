@@ -12,4 +12,7 @@ namespace peergrid
 /// hues in turn. The same market gives the same layout.
 Layout arrange(const Market &market);
 
+/// The hue of a community that comes in: one that none has yet, if there is.
+std::string freeHue(const Layout &layout);
+
 } // namespace peergrid

@@ -23,13 +23,8 @@ Result<void> keepBackup(const fs::path &path)
     const Result<std::string> bytes = readWholeFile(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const fs::path backup = backupOf(path);
-    if (!fs::exists(backup, error)) { // so that a private file is never readable for others
-        if (auto made = replaceFile(backup, {}); !made)
-            return made;
-        fs::permissions(backup, fs::status(path).permissions(), error);
-    }
-    return replaceFile(backup, *bytes);
+    // With its permissions from the start, so that a private file is never readable for others.
+    return replaceFile(backupOf(path), *bytes, fs::status(path, error).permissions());
 }
 
 } // namespace peergrid

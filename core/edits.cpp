@@ -144,6 +144,8 @@ Scenario add(Scenario scenario, Peer peer, Position position)
 
 Scenario add(Scenario scenario, Community community, CommunityLook look)
 {
+    if (look.colour.empty())
+        look.colour = freeHue(scenario.layout);
     scenario.layout.communities[community.id] = std::move(look);
     scenario.market.communities.push_back(std::move(community));
     return scenario;

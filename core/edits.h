@@ -21,6 +21,7 @@ Contract newContract(const Market &market, ContractEnd seller, ContractEnd buyer
 Storage newStorage();
 
 Scenario add(Scenario scenario, Peer peer, Position position);
+/// A look without a colour gets one that no other community has, and keeps it.
 Scenario add(Scenario scenario, Community community, CommunityLook look);
 Scenario add(Scenario scenario, Contract contract);
 

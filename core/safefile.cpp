@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr int mostLinks = 40;
 constexpr mode_t newFileMode = 0666; ///< the process's umask takes away from it
-constexpr mode_t permissionBits = 0777;
 
 std::string textOf(int error)
 {
@@ -134,9 +133,10 @@ void syncFolder(const fs::path &file)
 }
 
 /// 0, or the error that kept the bytes from the new file.
-int fill(Descriptor &file, std::string_view bytes, const struct stat *old)
+int fill(Descriptor &file, std::string_view bytes, std::optional<fs::perms> permissions)
 {
-    if (old && ::fchmod(file.number(), old->st_mode & permissionBits) != 0)
+    const auto bits = permissions.value_or(fs::perms::none) & fs::perms::all;
+    if (permissions && ::fchmod(file.number(), static_cast<mode_t>(bits)) != 0)
         return errno;
     if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || !file.close())
         return errno;
@@ -174,7 +174,8 @@ Result<std::string> readWholeFile(const fs::path &path)
     return bytes;
 }
 
-Result<void> replaceFile(const fs::path &path, std::string_view bytes)
+Result<void> replaceFile(const fs::path &path, std::string_view bytes,
+                         std::optional<fs::perms> permissions)
 {
     std::error_code error;
     const fs::path target = targetOf(path, error);
@@ -193,7 +194,9 @@ Result<void> replaceFile(const fs::path &path, std::string_view bytes)
     if (number < 0)
         return notSaved(path, errno);
     Descriptor file(number);
-    int failed = fill(file, bytes, exists ? &old : nullptr);
+    if (exists && !permissions)
+        permissions = fs::perms(old.st_mode);
+    int failed = fill(file, bytes, permissions);
     if (failed == 0 && ::rename(fresh.c_str(), target.c_str()) != 0)
         failed = errno;
     if (failed != 0) {

@@ -21,6 +21,17 @@
 namespace peergrid
 {
 
+namespace
+{
+
+/// The & of a name is no letter to press.
+QString literal(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
 Actions::Actions(MainWindow &window)
     : m_window(window)
 {
@@ -315,9 +326,9 @@ void Actions::refresh()
     const QUndoStack &stack = m_window.m_document.undoStack();
     m_undo->setEnabled(stack.canUndo());
     m_redo->setEnabled(stack.canRedo());
-    m_undo->setText(stack.canUndo() ? MainWindow::tr("&Undo %1").arg(stack.undoText())
+    m_undo->setText(stack.canUndo() ? MainWindow::tr("&Undo %1").arg(literal(stack.undoText()))
                                     : MainWindow::tr("&Undo"));
-    m_redo->setText(stack.canRedo() ? MainWindow::tr("&Redo %1").arg(stack.redoText())
+    m_redo->setText(stack.canRedo() ? MainWindow::tr("&Redo %1").arg(literal(stack.redoText()))
                                     : MainWindow::tr("&Redo"));
     m_undo->setIconText(MainWindow::tr("Undo"));
     m_redo->setIconText(MainWindow::tr("Redo"));

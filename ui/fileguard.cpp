@@ -96,9 +96,11 @@ void FileGuard::watch()
 
 FileGuard::Seen FileGuard::look() const
 {
-    Seen seen{!m_path.isEmpty() && QFileInfo::exists(m_path), {}};
+    const QFileInfo info(m_path);
+    Seen seen{!m_path.isEmpty() && info.exists(), {}};
     QFile file(m_path);
-    if (seen.exists && file.open(QIODevice::ReadOnly)) {
+    // A pipe would keep us waiting, a device may have no end.
+    if (seen.exists && info.isFile() && file.open(QIODevice::ReadOnly)) {
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(&file);
         seen.hash = hash.result();

@@ -157,8 +157,8 @@ void MainWindow::connectPanels()
         if (mayDiscard())
             openExample(path);
     });
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_view, &MarketView::menuRequested, this,
+            [this](const QPoint &where) { m_actions->context->popup(where); });
 }
 
 void MainWindow::refreshTitle()

@@ -106,7 +106,6 @@ class MainWindow : public QMainWindow
     Quantity quantityOf(const Form::Field &field) const;
     void editProfile(const Form::Field &field, const Profile &profile,
                      const Form::Write<Profile> &write);
-    void showContextMenu(const QPoint &where);
     void pasteCopy(const Scenario &copy, const QString &name);
     bool mayDiscard();
     void fail(const QString &sentence);

@@ -4,6 +4,7 @@
 #include "ui/colours.h"
 #include "ui/symbols.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -40,7 +41,6 @@ MessageBar::MessageBar(QWidget *parent)
     setObjectName(QStringLiteral("message"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setAccessibleName(tr("Message"));
     auto *close = new QToolButton;
     close->setText(QStringLiteral("✕"));
     close->setAutoRaise(true);
@@ -80,6 +80,8 @@ void MessageBar::show(Kind kind, const QString &text, const std::vector<Answer> 
         });
     }
     QWidget::show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageBar::dismiss()

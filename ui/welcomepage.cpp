@@ -48,6 +48,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_examples(newExamples())
 {
     setObjectName(QStringLiteral("welcome"));
+    setAccessibleName(tr("Welcome page"));
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     m_recent->setObjectName(QStringLiteral("recent"));

@@ -3,7 +3,6 @@
 #include "ui/mainwindow.h"
 
 #include "core/edits.h"
-#include "ui/actions.h"
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/clipboard.h"
@@ -12,7 +11,6 @@
 #include "ui/wording.h"
 
 #include <QLabel>
-#include <QMenu>
 #include <QMenuBar>
 
 namespace peergrid
@@ -28,21 +26,6 @@ void MainWindow::addThing(int thing)
     for (int i = 1; m_scene->peerAt(where) && i < 100; ++i)
         where = centre + QPointF(120.0 * (i % 5), 110.0 * (i / 5));
     m_scene->addThing(static_cast<PaletteThing>(thing), where);
-}
-
-void MainWindow::showContextMenu(const QPoint &where)
-{
-    const QPointF point = m_view->mapToScene(where);
-    if (const auto peer = m_scene->peerAt(point)) {
-        if (!m_selection.objects().peers.contains(*peer))
-            m_selection.select({{*peer}, {}, {}});
-    } else if (const auto contract = m_scene->contractAt(point, MarketScene::edgeReach)) {
-        m_selection.select({{}, {}, {*contract}});
-    } else if (const auto community = m_scene->communityAt(point)) {
-        if (m_selection.objects().isEmpty())
-            m_selection.select({{}, {*community}, {}});
-    }
-    m_actions->context->popup(m_view->viewport()->mapToGlobal(where));
 }
 
 void MainWindow::undo()

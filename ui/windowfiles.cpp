@@ -180,13 +180,13 @@ void MainWindow::guardFile()
     connect(&m_guard, &FileGuard::changedOnDisk, this, [this] {
         m_messages->show(MessageBar::Kind::Warning,
                          tr("%1 has changed on disk.").arg(m_document.title()),
-                         {{tr("Reload"), [this] { reload(); }},
-                          {tr("Keep mine"), [this] { m_guard.acceptOnDisk(); }}});
+                         {{tr("&Reload"), [this] { reload(); }},
+                          {tr("&Keep mine"), [this] { m_guard.acceptOnDisk(); }}});
     });
     connect(&m_guard, &FileGuard::removedFromDisk, this, [this] {
         m_messages->show(MessageBar::Kind::Warning,
                          tr("%1 is no longer on disk.").arg(m_document.title()),
-                         {{tr("Save it again"), [this] { save(); }}});
+                         {{tr("&Save it again"), [this] { save(); }}});
     });
 }
 
@@ -209,9 +209,9 @@ void MainWindow::offerRecovery()
     m_messages->show(MessageBar::Kind::Warning,
                      tr("PeerGrid ended unexpectedly. Unsaved work on %1 of %2 can be restored.")
                          .arg(name, QLocale().toString(recovery.time, QLocale::ShortFormat)),
-                     {{tr("Restore"), [this, recovery] { restore(recovery); }},
-                      {tr("Compare…"), [this, recovery] { compare(recovery); }},
-                      {tr("Discard"), [this, recovery] {
+                     {{tr("&Restore"), [this, recovery] { restore(recovery); }},
+                      {tr("&Compare…"), [this, recovery] { compare(recovery); }},
+                      {tr("&Discard"), [this, recovery] {
                            discard(recovery);
                            offerRecovery();
                        }}});

@@ -95,6 +95,23 @@ class TestEdits : public QObject
         QCOMPARE(edits::renumber(scenario, PeerId("3"), PeerId()), scenario);
     }
 
+    void aCommunityKeepsTheColourItCameWith()
+    {
+        const auto colourOf = [](const Scenario &scenario, const char *id) {
+            return scenario.layout.communities.at(CommunityId(id)).colour;
+        };
+        Scenario scenario;
+        for (int i = 0; i < 3; ++i)
+            scenario = edits::add(scenario, edits::newCommunity(scenario.market), {});
+        QVERIFY(!colourOf(scenario, "1").empty());
+        QVERIFY(colourOf(scenario, "1") != colourOf(scenario, "2"));
+        const Scenario fewer = edits::remove(scenario, {{}, {CommunityId("1")}, {}});
+        QCOMPARE(colourOf(fewer, "2"), colourOf(scenario, "2"));
+        const Scenario again = edits::add(fewer, edits::newCommunity(fewer.market), {});
+        QVERIFY(colourOf(again, "1") != colourOf(again, "2"));
+        QVERIFY(colourOf(again, "1") != colourOf(again, "3"));
+    }
+
     void aCommunityMovesItsMembersOnce()
     {
         const Scenario before = fivePeers();

@@ -2,6 +2,7 @@
 #include "core/edits.h"
 #include "core/scenariofile.h"
 #include "tests/support/figures.h"
+#include "tests/support/fulldisk.h"
 #include "ui/autosave.h"
 #include "ui/document.h"
 
@@ -9,12 +10,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <csignal>
 #include <random>
 
-#include <sys/resource.h>
-
 using namespace peergrid;
+using test::FullDisk;
 using namespace std::chrono_literals;
 
 namespace
@@ -22,6 +21,7 @@ namespace
 
 const QString childMode = QStringLiteral("--edit-until-killed");
 constexpr Autosave::Intervals never{1h, 1h};
+constexpr rlim_t roomForTheLock = 100; ///< bytes
 
 Scenario loadSet(Scenario scenario, double load)
 {
@@ -89,30 +89,6 @@ struct Desk {
         const auto names = QDir(snapshots).entryList({QStringLiteral("*.peergrid")}, QDir::Files);
         return names.size() == 1 ? QDir(snapshots).filePath(names.front()) : QString();
     }
-};
-
-/// Files of this process grow no larger while it lives: the disk is full.
-class FullDisk
-{
-  public:
-    FullDisk()
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{100, m_before.rlim_max}; // bytes: enough for the lock
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-  private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
 };
 
 } // namespace
@@ -221,7 +197,7 @@ class TestAutosave : public QObject
         QSignalSpy told(&autosave, &Autosave::failed);
         desk.edit(7.0);
         {
-            const FullDisk full;
+            const FullDisk full(roomForTheLock);
             autosave.snapshotNow();
             desk.edit(8.0);
             autosave.snapshotNow();
@@ -231,7 +207,7 @@ class TestAutosave : public QObject
         QVERIFY2(sentence.contains(QStringLiteral("disk")), qPrintable(sentence));
         autosave.snapshotNow();
         QCOMPARE(loadIn(desk.snapshot()), 8.0);
-        const FullDisk full;
+        const FullDisk full(roomForTheLock);
         autosave.snapshotNow();
         QCOMPARE(told.count(), 2);
         QCOMPARE(loadIn(desk.snapshot()), 8.0);

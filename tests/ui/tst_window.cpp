@@ -2,114 +2,16 @@
 #include "core/pricing.h"
 #include "core/scenariofile.h"
 #include "core/solve.h"
-#include "ui/canvas/marketview.h"
-#include "ui/canvas/palette.h"
-#include "ui/mainwindow.h"
-#include "ui/messagebar.h"
-#include "ui/panels/inspector.h"
+#include "tests/ui/person.h"
 
-#include <QComboBox>
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QTreeWidget>
-#include <QtTest>
-
-#include <functional>
 
 using namespace peergrid;
+using test::answerNext;
+using test::Person;
 
 namespace
 {
-
-/// Answers the modal dialog that comes next.
-template<class Dialog>
-void answerNext(const std::function<void(Dialog &)> &answer)
-{
-    QTimer::singleShot(0, [answer] {
-        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
-        if (dialog)
-            answer(*dialog);
-        else
-            answerNext<Dialog>(answer);
-    });
-}
-
-/// A window, and someone who uses it by mouse and keys alone.
-struct Person {
-    MainWindow window;
-
-    Person()
-    {
-        window.show();
-        QApplication::setActiveWindow(&window);
-    }
-    ~Person() { window.document().reset({}); }
-
-    const Scenario &scenario() { return window.document().scenario(); }
-    const Market &market() { return scenario().market; }
-    MarketView &canvas() { return *window.findChild<MarketView *>(); }
-
-    template<class Widget>
-    Widget &find(const QString &name)
-    {
-        // Forms of other kinds of objects have fields of the same names, and are not seen.
-        for (Widget *widget : window.findChildren<Widget *>(name)) {
-            if (widget->isVisible())
-                return *widget;
-        }
-        throw std::runtime_error("no " + name.toStdString() + " to be seen");
-    }
-    void push(const QString &text)
-    {
-        for (QPushButton *button : window.findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text() == text)
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers keys = Qt::NoModifier)
-    {
-        QApplication::setActiveWindow(&window); // a dialog may have been
-        QTest::keyClick(&canvas(), key, keys);
-    }
-    void type(const QString &field, const QString &text)
-    {
-        auto &editor = find<QLineEdit>(field);
-        editor.setFocus();
-        editor.selectAll();
-        QTest::keyClicks(&editor, text);
-        QTest::keyClick(&editor, Qt::Key_Return);
-    }
-    void choose(const QString &field, const QString &text)
-    {
-        auto &editor = find<QComboBox>(field);
-        editor.setFocus();
-        QTest::keyClick(&editor, Qt::Key_Home);
-        for (int i = 0; i < editor.count() && editor.currentText() != text; ++i)
-            QTest::keyClick(&editor, Qt::Key_Down);
-    }
-    void add(PaletteThing thing)
-    {
-        auto &palette = find<Palette>(QStringLiteral("palette"));
-        palette.setFocus();
-        QTest::keyClick(&palette, Qt::Key_Home);
-        for (int i = 0; i < static_cast<int>(thing); ++i)
-            QTest::keyClick(&palette, Qt::Key_Down);
-        QTest::keyClick(&palette, Qt::Key_Return);
-    }
-    void saveAs(const QString &path)
-    {
-        answerNext<QFileDialog>([path](QFileDialog &dialog) {
-            auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-            name->setText(path);
-            QTest::keyClick(name, Qt::Key_Return);
-        });
-        key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
-    }
-};
 
 /// What a person knows of a peer of the paper's 5-peer system, case II.
 struct Known {
@@ -146,7 +48,6 @@ class TestWindow : public QObject
     void aProblemLeadsToItsField();
     void aFileThatCannotBeReadLeavesTheDocumentAlone();
     void unsavedChangesAreAskedAbout();
-    void everythingFocusableHasAName();
 
   private:
     QTemporaryDir m_folder;
@@ -154,10 +55,7 @@ class TestWindow : public QObject
 
 void TestWindow::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication::setOrganizationName(QStringLiteral("PeerGridTest"));
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QLocale::setDefault(QLocale::c());
+    test::liveIn(m_folder.path());
 }
 
 void TestWindow::init()
@@ -165,7 +63,7 @@ void TestWindow::init()
     QSettings().clear();
 }
 
-/// The paper's 5-peer case II from an empty canvas, saved, opened again, undone and redone.
+/// The paper's 5-peer case II from an empty canvas, saved, undone and redone, opened again.
 void TestWindow::theFivePeerCaseIsRebuiltByHand()
 {
     Person person;
@@ -207,6 +105,13 @@ void TestWindow::theFivePeerCaseIsRebuiltByHand()
         person.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(person.scenario(), built);
     QVERIFY(!person.window.isWindowModified());
+
+    person.key(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(person.scenario(), empty);
+    person.open(path);
+    QCOMPARE(person.scenario(), built);
+    QCOMPARE(person.window.document().path(), path);
+    QVERIFY(!person.window.isWindowModified());
 }
 
 void TestWindow::anExampleIsOneClickAway()
@@ -225,8 +130,7 @@ void TestWindow::copiesGoFromWindowToWindow()
     Person one;
     Person other;
     for (Person *person : {&one, &other})
-        person->window.openExample(
-            QStringLiteral(PEERGRID_SOURCE_DIR "/scenarios/seventeen-peer-case-3.peergrid"));
+        person->window.openExample(test::sample("seventeen-peer-case-3"));
     QApplication::setActiveWindow(&one.window);
     one.key(Qt::Key_A, Qt::ControlModifier);
     one.key(Qt::Key_C, Qt::ControlModifier);
@@ -242,8 +146,7 @@ void TestWindow::copiesGoFromWindowToWindow()
 void TestWindow::oneFieldOfManyPeers()
 {
     Person person;
-    person.window.openExample(
-        QStringLiteral(PEERGRID_SOURCE_DIR "/scenarios/five-peer-case-2.peergrid"));
+    person.window.openExample(test::sample("five-peer-case-2"));
     QTest::qWait(0);
     person.key(Qt::Key_I, Qt::ControlModifier); // nothing was selected: all peers
     QCOMPARE(person.find<QLineEdit>(QStringLiteral("name")).placeholderText(),
@@ -291,8 +194,7 @@ void TestWindow::aProblemLeadsToItsField()
 void TestWindow::aFileThatCannotBeReadLeavesTheDocumentAlone()
 {
     Person person;
-    person.window.openExample(
-        QStringLiteral(PEERGRID_SOURCE_DIR "/scenarios/five-peer-case-2.peergrid"));
+    person.window.openExample(test::sample("five-peer-case-2"));
     const Scenario before = person.scenario();
     const QString path = m_folder.filePath(QStringLiteral("broken.peergrid"));
     QFile file(path);
@@ -301,7 +203,7 @@ void TestWindow::aFileThatCannotBeReadLeavesTheDocumentAlone()
                    "objective": "published", "peers": [{"id": "1", "role": "X"}]})");
     file.close();
     QVERIFY(!person.window.openFile(path));
-    const QString said = person.window.findChild<MessageBar *>()->text();
+    const QString said = person.told();
     QVERIFY2(said.contains(QStringLiteral("broken.peergrid")) &&
                  said.contains(QStringLiteral("\"X\"")),
              qPrintable(said));
@@ -321,27 +223,6 @@ void TestWindow::unsavedChangesAreAskedAbout()
     QVERIFY(!person.window.close());
     QVERIFY(isAsked);
     QCOMPARE(person.market().peers.size(), std::size_t(1));
-}
-
-/// R21: every widget that takes the focus has a name for those who do not see it.
-void TestWindow::everythingFocusableHasAName()
-{
-    Person person;
-    person.window.openExample(
-        QStringLiteral(PEERGRID_SOURCE_DIR "/scenarios/seventeen-peer-case-3.peergrid"));
-    QTest::qWait(0);
-    person.key(Qt::Key_Tab);
-    QStringList nameless;
-    for (const QWidget *widget : person.window.findChildren<QWidget *>()) {
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool hasText = button && !button->text().isEmpty();
-        if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus) && !hasText &&
-            widget->accessibleName().isEmpty())
-            nameless << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') +
-                            widget->objectName() + QStringLiteral(" in ") +
-                            QString::fromLatin1(widget->parent()->metaObject()->className());
-    }
-    QCOMPARE(nameless.join(QLatin1Char(';')), QString());
 }
 
 QTEST_MAIN(TestWindow)

@@ -10,6 +10,7 @@
 #include "ui/selection.h"
 #include "ui/wording.h"
 
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -73,7 +74,6 @@ MarketView::MarketView(MarketScene &scene, Document &document, Selection &select
     setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
     setDragMode(RubberBandDrag);
     setAcceptDrops(true);
-    viewport()->setFocusPolicy(Qt::NoFocus); // the view itself takes it
     setTransformationAnchor(AnchorViewCenter);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -178,6 +178,30 @@ void MarketView::mouseReleaseEvent(QMouseEvent *event)
     }
     QMouseEvent changed = withShiftAsCtrl(*event);
     QGraphicsView::mouseReleaseEvent(&changed);
+}
+
+/// The mouse asks about what it points at, the key about what is selected.
+void MarketView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint where = event->pos();
+    if (event->reason() == QContextMenuEvent::Mouse)
+        selectAt(mapToScene(where));
+    else if (const QRectF selected = m_scene.boundsOf(m_selection.objects()); !selected.isEmpty())
+        where = mapFromScene(selected.center());
+    emit menuRequested(viewport()->mapToGlobal(where));
+}
+
+void MarketView::selectAt(const QPointF &point)
+{
+    if (const auto peer = m_scene.peerAt(point)) {
+        if (!m_selection.objects().peers.contains(*peer))
+            m_selection.select({{*peer}, {}, {}});
+    } else if (const auto contract = m_scene.contractAt(point, MarketScene::edgeReach)) {
+        m_selection.select({{}, {}, {*contract}});
+    } else if (const auto community = m_scene.communityAt(point)) {
+        if (m_selection.objects().isEmpty())
+            m_selection.select({{}, {*community}, {}});
+    }
 }
 
 void MarketView::keyPressEvent(QKeyEvent *event)

@@ -34,12 +34,15 @@ class MarketView : public QGraphicsView
     void zoomChanged(double zoom);
     /// A file was dropped on the canvas.
     void fileDropped(const QString &path);
+    /// Someone wants the menu of what is selected, at a place on the screen.
+    void menuRequested(const QPoint &where);
 
   protected:
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -57,6 +60,7 @@ class MarketView : public QGraphicsView
     void nudge(double dx, double dy, bool isRepeated);
     bool pan(QMouseEvent *event);
     void placeMinimap();
+    void selectAt(const QPointF &point);
 
     MarketScene &m_scene;
     Document &m_document;

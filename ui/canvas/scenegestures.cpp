@@ -232,9 +232,12 @@ void MarketScene::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
-        if (m_tool == Tool::Select && !m_isDragging)
-            event->ignore(); // the window may have a run to cancel
+        const bool isIdle = m_tool == Tool::Select && !m_isDragging;
         cancelGesture();
+        if (isIdle) {
+            m_selection.select({});
+            event->ignore(); // the window may have a run to cancel
+        }
     } else if (isEnter && m_seller) {
         const ObjectIds &objects = m_selection.objects();
         if (objects.peers.size() == 1)

@@ -43,7 +43,6 @@ RoleStrip::RoleStrip(QWidget *parent)
     rows->setSpacing(4);
     addBrushes();
     rows->addWidget(m_cells);
-    setFocusProxy(m_cells);
     connect(m_brushes, &QButtonGroup::idClicked, this,
             [this](int id) { takeBrush(static_cast<Role>(id)); });
     connect(m_cells, &RoleCells::letterTyped, this, &RoleStrip::takeBrush);
