@@ -277,6 +277,8 @@ void Actions::buildHelp()
 {
     QMenu *menu = m_window.menuBar()->addMenu(MainWindow::tr("&Help"));
     MainWindow *window = &m_window;
+    add(menu, MainWindow::tr("&Guide"), QKeySequence::HelpContents,
+        [window] { window->showHelp(); });
     add(menu, MainWindow::tr("Find a &command…"), QKeySequence(QStringLiteral("Ctrl+Shift+P")),
         [window] { window->findCommand(); });
     add(menu, MainWindow::tr("&About PeerGrid"), {}, [window] {

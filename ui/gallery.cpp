@@ -4,9 +4,9 @@
 #include "core/scenariofile.h"
 #include "ui/canvas/diagramexport.h"
 #include "ui/colours.h"
+#include "ui/datafolder.h"
 #include "ui/textlines.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
 #include <QPainter>
@@ -118,14 +118,7 @@ class Card : public QStyledItemDelegate
 
 QString scenarioFolder()
 {
-    const QDir program(QCoreApplication::applicationDirPath());
-    for (const char *place :
-         {"../share/peergrid/scenarios", "../../../scenarios", "../../../../scenarios"}) {
-        const QString folder = program.absoluteFilePath(QString::fromLatin1(place));
-        if (QFileInfo::exists(folder))
-            return QDir::cleanPath(folder);
-    }
-    return {};
+    return dataFolder(QStringLiteral("scenarios"), QStringLiteral("scenarios"));
 }
 
 Gallery::Gallery(Form form, QWidget *parent)

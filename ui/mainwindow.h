@@ -18,6 +18,7 @@ namespace peergrid
 {
 
 struct Actions;
+class HelpWindow;
 class HourBar;
 class Inspector;
 class IssuesPanel;
@@ -75,6 +76,7 @@ class MainWindow : public QMainWindow
     void groupSelected();
     void collapseSelected();
     void resetLayout();
+    void showHelp();
     void showWelcome();
     void showCanvas();
 
@@ -136,6 +138,7 @@ class MainWindow : public QMainWindow
     QLabel *m_hint;
     QLabel *m_zoom;
     std::unique_ptr<Actions> m_actions;
+    HelpWindow *m_help = nullptr; ///< once it was asked for
     QByteArray m_panels; ///< where the panels are, while the welcome page hides them
     int m_pasted = 0;    ///< copies since the last copy: each a little further
 };

@@ -4,6 +4,7 @@
 
 #include "ui/canvas/marketview.h"
 #include "ui/canvas/palette.h"
+#include "ui/helpwindow.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/outline.h"
@@ -12,6 +13,7 @@
 #include "ui/paneltitle.h"
 #include "ui/welcomepage.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QSettings>
@@ -127,6 +129,14 @@ void MainWindow::showCanvas()
     // After the panels have taken their places.
     QMetaObject::invokeMethod(
         m_view, [this] { m_view->fit(); }, Qt::QueuedConnection);
+}
+
+/// At the page about what has the focus.
+void MainWindow::showHelp()
+{
+    if (!m_help)
+        m_help = new HelpWindow(this);
+    m_help->open(HelpWindow::pageFor(QApplication::focusWidget()));
 }
 
 /// Panels that share a place get tabs of Qt's own, which have no name.

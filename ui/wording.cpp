@@ -107,6 +107,26 @@ QString contractSentence(const Scenario &scenario, const Contract &contract)
     return tr("%1 sells to %2: %3").arg(seller, buyer, label);
 }
 
+QString designName(Design design)
+{
+    switch (design) {
+    case Design::FullP2P:
+        return tr("Full peer-to-peer");
+    case Design::Hybrid:
+        return tr("Hybrid");
+    case Design::Community:
+        return tr("Community");
+    case Design::GridOnly:
+        break;
+    }
+    return tr("Grid only");
+}
+
+QString objectiveName(Objective objective)
+{
+    return objective == Objective::Published ? tr("Published (eq. 1)") : tr("Least cost");
+}
+
 QString feeText(const Community &community, const std::string &currency, std::size_t hour)
 {
     const double fee = valueAt(community.managerFee, hour);

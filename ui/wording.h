@@ -29,6 +29,9 @@ QString contractLabel(const Contract &contract, const std::string &currency, std
 /// The same as a sentence with both ends.
 QString contractSentence(const Scenario &scenario, const Contract &contract);
 
+QString designName(Design design);
+QString objectiveName(Objective objective);
+
 /// "manager 0.002 $/kWh"; "manager" where it takes nothing.
 QString feeText(const Community &community, const std::string &currency, std::size_t hour);
 

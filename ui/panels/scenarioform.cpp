@@ -3,6 +3,7 @@
 
 #include "core/edits.h"
 #include "ui/document.h"
+#include "ui/wording.h"
 
 #include <QLabel>
 
@@ -58,10 +59,11 @@ void ScenarioForm::addMarket()
     addChoice(
         {"design", tr("Design"), {}, tr("Who may deal with whom")},
         [] {
-            return Choices{{tr("Full peer-to-peer"), QStringLiteral("0")},
-                           {tr("Hybrid"), QStringLiteral("1")},
-                           {tr("Community"), QStringLiteral("2")},
-                           {tr("Grid only"), QStringLiteral("3")}};
+            Choices choices;
+            for (const Design design :
+                 {Design::FullP2P, Design::Hybrid, Design::Community, Design::GridOnly})
+                choices.emplace_back(designName(design), QString::number(static_cast<int>(design)));
+            return choices;
         },
         [this] {
             return std::vector{
@@ -78,8 +80,11 @@ void ScenarioForm::addMarket()
          {},
          tr("As published, generation cost of sold energy counts twice")},
         [] {
-            return Choices{{tr("Published (eq. 1)"), QStringLiteral("0")},
-                           {tr("Least cost"), QStringLiteral("1")}};
+            Choices choices;
+            for (const Objective objective : {Objective::Published, Objective::LeastCost})
+                choices.emplace_back(objectiveName(objective),
+                                     QString::number(static_cast<int>(objective)));
+            return choices;
         },
         [this] {
             return std::vector{

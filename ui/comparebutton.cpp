@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/comparebutton.h"
+
+#include "ui/gallery.h"
+#include "ui/wording.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+
+namespace peergrid
+{
+
+CompareButton::CompareButton(Comparison &comparison, const std::function<QStringList()> &recent,
+                             QWidget *parent)
+    : QToolButton(parent)
+    , m_comparison(comparison)
+    , m_recent(recent)
+{
+    setObjectName(QStringLiteral("compare"));
+    setAccessibleName(tr("Compare with"));
+    setCheckable(true);
+    setPopupMode(MenuButtonPopup);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, &CompareButton::fillMenu);
+    connect(this, &QToolButton::clicked, this, &CompareButton::toggle);
+    connect(&comparison, &Comparison::changed, this, &CompareButton::refresh);
+    refresh();
+}
+
+void CompareButton::suggestFor(const QString &examplePath)
+{
+    m_suggestion = Design::GridOnly;
+    QString sibling = examplePath;
+    for (const auto &[one, other] : {std::pair("-case-1.", "-case-2."), {"-case-2.", "-case-1."}}) {
+        if (examplePath.contains(QLatin1String(one)))
+            sibling.replace(QLatin1String(one), QLatin1String(other));
+    }
+    if (sibling != examplePath && QFileInfo::exists(sibling))
+        m_suggestion = sibling;
+    refresh();
+}
+
+void CompareButton::toggle()
+{
+    const bool isOn = !std::holds_alternative<Comparison::Nothing>(m_comparison.with());
+    m_comparison.set(isOn ? Comparison::With() : m_suggestion);
+}
+
+void CompareButton::addFile(QMenu *files, const QString &path)
+{
+    files->addAction(QFileInfo(path).completeBaseName(), this,
+                     [this, path] { m_comparison.set(path); });
+}
+
+void CompareButton::fillMenu()
+{
+    menu()->clear();
+    menu()->addAction(tr("Nothing"), this, [this] { m_comparison.set({}); });
+    menu()->addSection(tr("This scenario under another design"));
+    for (const Design design :
+         {Design::FullP2P, Design::Hybrid, Design::Community, Design::GridOnly})
+        menu()->addAction(designName(design), this, [this, design] { m_comparison.set(design); });
+    menu()->addSection(tr("This scenario with another objective"));
+    for (const Objective objective : {Objective::Published, Objective::LeastCost})
+        menu()->addAction(objectiveName(objective), this,
+                          [this, objective] { m_comparison.set(objective); });
+    menu()->addSection(tr("Another scenario"));
+    QMenu *examples = menu()->addMenu(tr("Examples"));
+    const QDir folder(scenarioFolder());
+    for (const QString &name : folder.entryList({QStringLiteral("*.peergrid")}, QDir::Files))
+        addFile(examples, folder.absoluteFilePath(name));
+    for (const QString &path : m_recent())
+        addFile(menu(), path);
+    menu()->addAction(tr("Open a file…"), this, [this] {
+        const QString path = QFileDialog::getOpenFileName(
+            this, tr("Compare with"), {}, tr("Scenarios (*.peergrid);;All files (*)"));
+        if (!path.isEmpty())
+            m_comparison.set(path);
+    });
+}
+
+void CompareButton::refresh()
+{
+    const bool isOn = !std::holds_alternative<Comparison::Nothing>(m_comparison.with());
+    setChecked(isOn);
+    setText(
+        tr("Compare with: %1").arg(Comparison::nameOf(isOn ? m_comparison.with() : m_suggestion)));
+    setToolTip(isOn ? tr("Ends the comparison") : tr("Compares the results of the two"));
+}
+
+} // namespace peergrid
