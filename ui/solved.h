@@ -32,6 +32,11 @@ struct Solved {
 
 using SolvedPtr = std::shared_ptr<const Solved>;
 
+/// Sums up a run. `market` is what was solved, if the scenario was edited since in what is not
+/// solved; without it the scenario's own. A baseline without hours means no savings.
+SolvedPtr solvedOf(std::shared_ptr<const Scenario> scenario, Outcome outcome, Outcome baseline,
+                   double seconds, std::shared_ptr<const Market> market = {});
+
 } // namespace peergrid
 
 Q_DECLARE_METATYPE(peergrid::SolvedPtr)

@@ -24,19 +24,31 @@ struct Shown {
     std::size_t hour = 0; ///< counted from 0
 };
 
-/// The numbers behind a chart, tidy: a row an observation, units in the header.
+/// The numbers behind a chart, tidy: a row an observation, units in the header. All of them, also
+/// where the chart sums the small ones up.
 struct DataTable {
     std::vector<QString> header; ///< "Generation, kWh"
     struct Cell {
         QString text;        ///< if it is no number
         double number = 0.0; ///< NaN: no value
         bool isNumber = false;
+
+        Cell(QString words)
+            : text(std::move(words))
+        {
+        }
+        Cell(double value)
+            : number(value)
+            , isNumber(true)
+        {
+        }
     };
-    std::vector<std::vector<Cell>> rows;
+    std::vector<std::vector<Cell>> rows; ///< each as long as the header
 };
 
 /// One chart of the results. What it shows comes from pure functions over Solved, which are tested
-/// against the core's figures; a chart itself only draws.
+/// against the core's figures; a chart itself only draws. Nothing solved, out of date, hours that
+/// are missing: the panel around it says so. It is asked to show when it is visible only.
 class Chart : public QWidget
 {
     Q_OBJECT
@@ -44,16 +56,25 @@ class Chart : public QWidget
   public:
     using QWidget::QWidget;
 
-    virtual QString title() const = 0;
-    /// Shows a run, or the face of having none; keeps what a person chose in the chart.
+    virtual QString title() const = 0; ///< on its tab
+    /// What stands above it on paper, where no tab and no hour bar tell: "Trades, 12:00–13:00".
+    virtual QString caption() const { return title(); }
+
+    /// Shows a run, which is there (`solved` is not null); the hour is one of it and may not be
+    /// solved. Keeps what a person chose in the chart. Repeated for every change of the hour and
+    /// the selection, so a chart should find out by pointers whether the run is another.
     virtual void show(const Shown &shown) = 0;
-    /// The same on paper: any device, any rectangle, colours of its own; fonts in pixels of it.
+
+    /// What is shown, on paper: any device, without a display, without hour marker, hover or title,
+    /// with its legend. Text is 12 px, lines are about 1 px; for larger ones scale the painter.
+    /// Nothing before the first show().
     virtual void paintOn(QPainter &painter, const QRectF &area, const Colours &colours) const = 0;
+
     virtual DataTable table() const = 0;
 
   signals:
     /// A click on what belongs to an object, or to an hour.
-    void objectChosen(const peergrid::ObjectIds &object);
+    void objectChosen(const peergrid::ObjectIds &objects);
     void hourChosen(std::size_t hour);
 };
 
