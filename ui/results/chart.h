@@ -17,9 +17,10 @@ struct Colours;
 
 /// What all charts look at.
 struct Shown {
-    SolvedPtr solved;     ///< none: nothing is solved yet
-    SolvedPtr ghost;      ///< what it is compared with, drawn pale beside it; none: nothing
-    bool isStale = false; ///< the market has changed since
+    SolvedPtr solved;       ///< none: nothing is solved yet
+    SolvedPtr ghost;        ///< what it is compared with, drawn pale beside it; none: nothing
+    bool isStale = false;   ///< the market has changed since
+    bool isSolving = false; ///< another run is on its way
     ObjectIds selection;
     std::size_t hour = 0; ///< counted from 0
 };

@@ -5,7 +5,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -18,15 +17,6 @@ namespace
 constexpr std::size_t plainHues = 7; ///< the eighth, grey, is for the rest
 constexpr std::size_t restHue = 7;
 constexpr std::size_t shades = 3;
-
-QColor mixed(const QColor &colour, const QColor &other, double share)
-{
-    const auto mix = [share](int a, int b) {
-        return static_cast<int>(std::lround(a * (1.0 - share) + b * share));
-    };
-    return {mix(colour.red(), other.red()), mix(colour.green(), other.green()),
-            mix(colour.blue(), other.blue())};
-}
 
 QColor hueColour(std::size_t number, const Colours &colours)
 {
@@ -41,12 +31,6 @@ QColor hueColour(std::size_t number, const Colours &colours)
     default:
         return plain;
     }
-}
-
-/// As the eye sees it, 0…1.
-double brightness(const QColor &colour)
-{
-    return 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF();
 }
 
 /// 1, 2 or 5 times a power of ten, at least this much.
@@ -67,13 +51,22 @@ double mean(const Profile &profile)
                                 static_cast<double>(values.size());
 }
 
-/// Energy a peer may have to do with, an hour.
-double weight(const Peer &peer)
+/// kWh it may generate in an hour.
+double potential(const Peer &peer)
 {
-    return mean(peer.generation.maximum) * mean(peer.generation.availability) + mean(peer.load);
+    return mean(peer.generation.maximum) * mean(peer.generation.availability);
 }
 
 } // namespace
+
+QColor mixed(const QColor &colour, const QColor &other, double share)
+{
+    const auto mix = [share](int a, int b) {
+        return static_cast<int>(std::lround(a * (1.0 - share) + b * share));
+    };
+    return {mix(colour.red(), other.red()), mix(colour.green(), other.green()),
+            mix(colour.blue(), other.blue())};
+}
 
 QFont chartFont(int pixels)
 {
@@ -93,6 +86,21 @@ QPen gridPen(const Colours &colours)
     QColor colour = colours.text;
     colour.setAlphaF(0.15F);
     return {colour, 0.6};
+}
+
+SeriesLook generatedLook()
+{
+    return {SeriesLook::Tint::Hue, 0, {}}; // blue
+}
+
+SeriesLook boughtLook()
+{
+    return {SeriesLook::Tint::Hue, 1, {}}; // orange
+}
+
+SeriesLook soldLook()
+{
+    return {SeriesLook::Tint::Own, 0, "#A6CDE4"}; // light blue: it is of what is generated
 }
 
 QColor colourOf(const SeriesLook &look, const Colours &colours)
@@ -118,6 +126,11 @@ QColor colourOf(const SeriesLook &look, const Colours &colours)
     return hueColour(look.number, colours);
 }
 
+double brightness(const QColor &colour)
+{
+    return 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF();
+}
+
 QColor lineColourOf(const SeriesLook &look, const Colours &colours)
 {
     constexpr double brightest = 0.62; // on white
@@ -131,12 +144,10 @@ QColor lineColourOf(const SeriesLook &look, const Colours &colours)
     return colour;
 }
 
-Qt::PenStyle dashOf(const SeriesLook &look)
+bool isSameHue(const SeriesLook &one, const SeriesLook &other)
 {
-    if (look.tint != SeriesLook::Tint::Hue)
-        return Qt::SolidLine;
-    constexpr std::array styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    return styles[look.number / plainHues % styles.size()];
+    return one.tint == SeriesLook::Tint::Hue && other.tint == SeriesLook::Tint::Hue &&
+           one.number % plainHues == other.number % plainHues;
 }
 
 QColor paler(const QColor &colour, const Colours &colours, double share)
@@ -146,21 +157,26 @@ QColor paler(const QColor &colour, const Colours &colours, double share)
 
 std::vector<SeriesLook> peerLooks(const Market &market)
 {
-    std::vector<std::size_t> order(market.peers.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::vector<double> weights;
-    for (const Peer &peer : market.peers)
-        weights.push_back(weight(peer));
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
     std::vector<SeriesLook> looks(market.peers.size());
-    std::size_t next = 0;
-    for (const std::size_t n : order) {
+    std::vector<std::size_t> order;
+    std::vector<double> potentials;
+    for (std::size_t n = 0; n < market.peers.size(); ++n) {
+        potentials.push_back(potential(market.peers[n]));
         if (market.peers[n].isMainGrid)
             looks[n].tint = SeriesLook::Tint::MainGrid;
         else
-            looks[n].number = next++;
+            order.push_back(n);
     }
+    const auto maySell = [&](std::size_t n) { return potentials[n] > 0.0; };
+    const auto buyers = std::stable_partition(order.begin(), order.end(), maySell);
+    // Layers follow the order of the scenario: so do hues while they last, since neighbours differ
+    // most. Of many sellers, the largest must not share one.
+    if (buyers - order.begin() > static_cast<std::ptrdiff_t>(2 * plainHues))
+        std::stable_sort(order.begin(), buyers, [&](std::size_t a, std::size_t b) {
+            return potentials[a] > potentials[b];
+        });
+    for (std::size_t i = 0; i < order.size(); ++i)
+        looks[order[i]].number = i;
     return looks;
 }
 
@@ -186,9 +202,14 @@ bool isSelected(const Peer &peer, const ObjectIds &selection)
            (peer.community && selection.communities.contains(*peer.community));
 }
 
-int RoundAxis::ticks() const
+std::vector<double> RoundAxis::ticks() const
 {
-    return static_cast<int>(std::lround((high - low) / tick)) + 1;
+    std::vector<double> ticks;
+    const auto first = std::lround(std::ceil(low / tick - 1e-9));
+    const auto last = std::lround(std::floor(high / tick + 1e-9));
+    for (auto i = first; i <= last; ++i)
+        ticks.push_back(static_cast<double>(i) * tick);
+    return ticks;
 }
 
 RoundAxis roundAxis(double least, double most, int steps, bool isFree)
@@ -203,6 +224,11 @@ RoundAxis roundAxis(double least, double most, int steps, bool isFree)
     axis.tick = roundTick((most - least) / steps);
     axis.low = std::floor(least / axis.tick + 1e-9) * axis.tick;
     axis.high = std::ceil(most / axis.tick - 1e-9) * axis.tick;
+    const double room = (axis.high - axis.low) * 0.04;
+    if (most > axis.high - room && most != 0.0)
+        axis.high += room;
+    if (least < axis.low + room && least != 0.0)
+        axis.low -= room;
     return axis;
 }
 

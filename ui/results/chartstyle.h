@@ -44,17 +44,27 @@ struct SeriesLook {
     friend bool operator==(const SeriesLook &, const SeriesLook &) = default;
 };
 
+/// What is generated, bought and sold, wherever these three stand together: dark, middle, light in
+/// grey.
+SeriesLook generatedLook();
+SeriesLook boughtLook();
+SeriesLook soldLook();
+
+QColor mixed(const QColor &colour, const QColor &other, double share);
+
 QColor colourOf(const SeriesLook &look, const Colours &colours);
 /// The same where it is a thin line, which needs more contrast than a filled area.
 QColor lineColourOf(const SeriesLook &look, const Colours &colours);
-/// Lines of the same hue differ in their dashes.
-Qt::PenStyle dashOf(const SeriesLook &look);
+/// As the eye sees it: 0 black … 1 white.
+double brightness(const QColor &colour);
+/// Whether two differ in the shade alone: as lines they want different dashes.
+bool isSameHue(const SeriesLook &one, const SeriesLook &other);
 /// How what is not selected looks beside what is; and the ghost of a run it is compared with.
 QColor paler(const QColor &colour, const Colours &colours, double share = 0.7);
 
 /// One look for each peer, the same in every chart and as long as limits, loads and peers stay as
-/// they are: prices do not matter, so colours keep still under a price slider. The peers with most
-/// energy get the plain hues.
+/// they are: prices do not matter, so colours keep still under a price slider. The largest sellers
+/// get the plain hues.
 std::vector<SeriesLook> peerLooks(const Market &market);
 /// As on the canvas.
 std::vector<SeriesLook> communityLooks(const Scenario &scenario);
@@ -62,13 +72,14 @@ std::vector<SeriesLook> communityLooks(const Scenario &scenario);
 /// Whether a peer, or its community, is selected.
 bool isSelected(const Peer &peer, const ObjectIds &selection);
 
-/// Round limits and steps of an axis: tick is 1, 2 or 5 times a power of ten.
+/// The limits of an axis, round or a little beyond so that nothing touches the edge; tick is 1, 2
+/// or 5 times a power of ten.
 struct RoundAxis {
     double low = 0.0;
     double high = 1.0;
     double tick = 0.2;
 
-    int ticks() const; ///< with both ends
+    std::vector<double> ticks() const;
 };
 /// Around values from `least` to `most`, with 0 unless `isFree` (prices).
 RoundAxis roundAxis(double least, double most, int steps = 5, bool isFree = false);
