@@ -100,7 +100,7 @@ SeriesLook boughtLook()
 
 SeriesLook soldLook()
 {
-    return {SeriesLook::Tint::Own, 0, "#A6CDE4"}; // light blue: it is of what is generated
+    return {SeriesLook::Tint::Own, 0, "#BFDCEC"}; // light blue: it is of what is generated
 }
 
 QColor colourOf(const SeriesLook &look, const Colours &colours)

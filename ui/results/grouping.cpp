@@ -227,6 +227,22 @@ std::vector<Group> groupsOf(const Solved &solved, Grouping grouping, const Objec
     return peerGroups(market, selection, energy, most, largest);
 }
 
+std::vector<Group> joined(std::vector<Group> groups, const std::vector<Group> &others)
+{
+    if (placeOf(groups, Group::Kind::Rest) < groups.size())
+        return groups;
+    for (const Group &other : others) {
+        const bool isThere = std::any_of(groups.begin(), groups.end(), [&](const Group &group) {
+            return group.kind == other.kind && group.role == other.role &&
+                   (group.kind != Group::Kind::Peer || group.objects == other.objects) &&
+                   group.objects.communities == other.objects.communities;
+        });
+        if (!isThere && other.kind != Group::Kind::Rest)
+            groups.push_back(other);
+    }
+    return groups;
+}
+
 std::vector<Hourly<std::size_t>> membersOf(const std::vector<Group> &groups, const Market &market)
 {
     std::map<PeerId, std::size_t> peers;

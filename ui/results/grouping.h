@@ -66,6 +66,9 @@ std::vector<Group> groupsOf(const Solved &solved, Grouping grouping, const Objec
                             const std::vector<double> &energy, std::size_t most = mostSeries,
                             std::size_t largest = largestSeries);
 
+/// These and, where none of them is of the rest, those of another run that are not among them.
+std::vector<Group> joined(std::vector<Group> groups, const std::vector<Group> &others);
+
 /// The group each peer of a market belongs to, by hour; groups.size(): to none. The market may be
 /// another than that of the groups: peers and communities are the same by their ids.
 std::vector<Hourly<std::size_t>> membersOf(const std::vector<Group> &groups, const Market &market);

@@ -60,7 +60,14 @@ std::vector<std::size_t> legendOf(const Plot &plot)
     // As they lie on each other: the uppermost first.
     std::reverse(layers.begin(), layers.end());
     layers.insert(layers.end(), others.begin(), others.end());
+    if (!plot.comparedWith.isEmpty())
+        layers.push_back(plot.series.size());
     return layers;
+}
+
+QString legendName(const Plot &plot, std::size_t entry)
+{
+    return entry < plot.series.size() ? plot.series[entry].name : plot.comparedWith;
 }
 
 QColor fillOf(const Plot &plot, const Series &series, const Colours &colours)
@@ -74,7 +81,7 @@ QPen borderOf(const Plot &plot, const Series &series, const Colours &colours)
     constexpr double nearCanvas = 0.3;
     const QColor fill = fillOf(plot, series, colours);
     const double difference = std::abs(brightness(fill) - brightness(colours.canvas));
-    return {difference < nearCanvas && !isPale(plot, series) ? mixed(fill, colours.text, 0.35)
+    return {difference < nearCanvas && !plot.isAnySelected() ? mixed(fill, colours.text, 0.35)
                                                              : colours.canvas,
             0.5};
 }
@@ -91,16 +98,18 @@ QPen penOf(const Plot &plot, const Series &series, const Colours &colours)
     return pen;
 }
 
-void paintSwatch(QPainter &painter, const QRectF &where, const Plot &plot, std::size_t series,
+void paintSwatch(QPainter &painter, const QRectF &where, const Plot &plot, std::size_t entry,
                  const Colours &colours)
 {
-    const Series &one = plot.series[series];
-    if (one.kind == Series::Kind::Line) {
-        painter.setPen(penOf(plot, one, colours));
+    const bool isGhost = entry == plot.series.size();
+    if (isGhost || plot.series[entry].kind == Series::Kind::Line) {
+        painter.setPen(isGhost ? QPen(paler(colours.text, colours, 0.3), 1.0, Qt::DotLine)
+                               : penOf(plot, plot.series[entry], colours));
         painter.drawLine(QPointF(where.left(), where.center().y()),
                          QPointF(where.right(), where.center().y()));
         return;
     }
+    const Series &one = plot.series[entry];
     QRectF box(where.left(), where.center().y() - 5.0, swatchWidth, 10.0);
     painter.setPen(one.kind == Series::Kind::Bar ? borderOf(plot, one, colours) : QPen(Qt::NoPen));
     painter.setBrush(fillOf(plot, one, colours));
@@ -112,7 +121,7 @@ double legendWidth(const Plot &plot)
     const QFontMetricsF metrics(chartFont());
     double names = 0.0;
     for (const std::size_t s : legendOf(plot))
-        names = std::max(names, metrics.horizontalAdvance(plot.series[s].name));
+        names = std::max(names, metrics.horizontalAdvance(legendName(plot, s)));
     return names > 0.0 ? left + lineSwatchWidth + gap + std::min(names, mostNameWidth) + right
                        : 0.0;
 }
@@ -136,7 +145,7 @@ void paintLegend(QPainter &painter, const QRectF &area, const Plot &plot, const 
         const QRectF swatch(area.left() + left, area.top() + static_cast<double>(row) * rowHeight,
                             lineSwatchWidth, rowHeight);
         paintSwatch(painter, swatch, plot, entries[row], colours);
-        paintText(row, plot.series[entries[row]].name);
+        paintText(row, legendName(plot, entries[row]));
     }
     if (shown < entries.size())
         paintText(shown,

@@ -8,11 +8,13 @@ class QPainter;
 namespace peergrid
 {
 
-/// An entry: the series it stands for, the first of its name.
+/// An entry: the series it stands for, the first of its name; plot.series.size() for the run it is
+/// compared with, if there is one.
 std::vector<std::size_t> legendOf(const Plot &plot);
+QString legendName(const Plot &plot, std::size_t entry);
 
 /// A filled rectangle, or a piece of the line with its dashes.
-void paintSwatch(QPainter &painter, const QRectF &where, const Plot &plot, std::size_t series,
+void paintSwatch(QPainter &painter, const QRectF &where, const Plot &plot, std::size_t entry,
                  const Colours &colours);
 
 /// How wide the legend wants to be on paper.

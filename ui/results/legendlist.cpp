@@ -77,13 +77,13 @@ void LegendList::rebuild()
     const int row = m_list->currentRow();
     m_list->clear();
     for (const std::size_t s : legendOf(m_plot)) {
-        const Series &series = m_plot.series[s];
-        auto *item = new QListWidgetItem(swatch(m_plot, s, colours, devicePixelRatioF()),
-                                         series.name, m_list);
+        const QString name = legendName(m_plot, s);
+        auto *item =
+            new QListWidgetItem(swatch(m_plot, s, colours, devicePixelRatioF()), name, m_list);
         item->setData(Qt::UserRole, static_cast<uint>(s));
-        item->setToolTip(series.name);
+        item->setToolTip(name);
         QFont font = m_list->font();
-        font.setBold(series.isSelected);
+        font.setBold(s < m_plot.series.size() && m_plot.series[s].isSelected);
         item->setFont(font);
     }
     m_list->setCurrentRow(row);

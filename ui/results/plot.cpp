@@ -45,21 +45,6 @@ Reach pushed(Stack &stack, std::size_t place, double value, bool isDown)
     return {from, end};
 }
 
-/// A height that runs straight from the middle of one place to that of the next.
-double between(const std::vector<Reach> &reach, double Reach::*end, double place)
-{
-    const auto last = static_cast<double>(reach.size()) - 1.0;
-    const double x = std::clamp(place - 0.5, 0.0, last);
-    const auto left = static_cast<std::size_t>(std::floor(x));
-    const std::size_t right = std::min(left + 1, reach.size() - 1);
-    const double share = x - static_cast<double>(left);
-    const double a = reach[left].*end;
-    const double b = reach[right].*end;
-    if (std::isnan(a) || std::isnan(b))
-        return share < 0.5 ? a : b;
-    return a * (1.0 - share) + b * share;
-}
-
 bool isBetween(double value, double a, double b)
 {
     return std::min(a, b) <= value && value <= std::max(a, b) && a != b;
@@ -200,6 +185,20 @@ std::vector<BarSlot> barSlots(const Plot &plot)
         left += plot.isStacked ? 0.0 : width;
     }
     return slots_;
+}
+
+double between(const std::vector<Reach> &reach, double Reach::*end, double place)
+{
+    const auto last = static_cast<double>(reach.size()) - 1.0;
+    const double x = std::clamp(place - 0.5, 0.0, last);
+    const auto left = static_cast<std::size_t>(std::floor(x));
+    const std::size_t right = std::min(left + 1, reach.size() - 1);
+    const double share = x - static_cast<double>(left);
+    const double a = reach[left].*end;
+    const double b = reach[right].*end;
+    if (std::isnan(a) || std::isnan(b))
+        return share < 0.5 ? a : b;
+    return a * (1.0 - share) + b * share;
 }
 
 double lineAt(const Series &series, double place)

@@ -62,6 +62,7 @@ struct Plot {
     bool isPrice = false;   ///< the axis need not hold 0
     bool isStacked = false; ///< bars of one place
     std::vector<Series> series;
+    QString comparedWith; ///< what a ghost beside it is of; "" without one
 
     bool isHourly() const { return categories.empty(); }
     std::size_t places() const { return isHourly() ? hours.size() : categories.size(); }
@@ -99,6 +100,8 @@ struct BarSlot {
 };
 std::vector<BarSlot> barSlots(const Plot &plot);
 
+/// A height that runs straight from the middle of one place to that of the next.
+double between(const std::vector<Reach> &reach, double Reach::*end, double place);
 /// The height of a line above a place.
 double lineAt(const Series &series, double place);
 

@@ -36,7 +36,7 @@ void dress(QAbstractAxis &axis, const QString &title, const Colours &colours)
     axis.setLabelsFont(chartFont());
     axis.setLabelsBrush(colours.secondary);
     axis.setLinePen(axisPen(colours));
-    axis.setGridLinePen(gridPen(colours));
+    axis.setGridLineVisible(false); // a category axis draws one more, at its end
     axis.setShadesVisible(false);
     axis.setMinorGridLineVisible(false);
     axis.setTruncateLabels(false);
@@ -158,7 +158,6 @@ void addAxes(QChart &chart, const Plot &plot, const RoundAxis &axis, const Colou
     QAbstractAxis *across =
         plot.isHourly() ? hourAxis(plot, width) : categoryAxis(plot, width, size.height());
     dress(*across, plot.xTitle, colours);
-    across->setGridLineVisible(false);
     chart.addAxis(across, Qt::AlignBottom);
     QAbstractAxis *up = valueAxis(axis);
     dress(*up, plot.yTitle, colours);

@@ -155,12 +155,16 @@ void PlotChart::redraw()
 {
     offerChoices();
     const PlotChoice chosen = choice();
-    const auto groups = m_kind.groups(*m_shown.solved, chosen, view());
+    auto groups = m_kind.groups(*m_shown.solved, chosen, view());
     std::optional<Plot> ghost;
-    if (m_shown.ghost && chosen.hours.last < m_shown.ghost->hours())
+    if (m_shown.ghost && chosen.hours.last < m_shown.ghost->hours()) {
+        groups = joined(std::move(groups), m_kind.groups(*m_shown.ghost, chosen, view()));
         ghost = m_kind.plot(*m_shown.ghost, groups, chosen, view());
-    m_plot->setDrawing(
-        Drawing(m_kind.plot(*m_shown.solved, groups, chosen, view()), std::move(ghost)));
+    }
+    Plot plot = m_kind.plot(*m_shown.solved, groups, chosen, view());
+    if (ghost)
+        plot.comparedWith = QString::fromStdString(m_shown.ghost->scenario->name);
+    m_plot->setDrawing(Drawing(std::move(plot), std::move(ghost)));
     m_drawnHours = chosen.hours;
     m_plot->setMarker(m_shown.hour - m_drawnHours.first);
     m_legend->setPlot(m_plot->drawing().plot);

@@ -49,13 +49,18 @@ Room roomIn(const std::vector<Reach> &reach, const PlotFrame &frame, double left
 }
 
 /// Whether a line runs through a name that stands at a height.
-bool isCrossed(const Plot &plot, const PlotFrame &frame, double left, double right, double y)
+bool isCrossed(const Drawing &drawing, const PlotFrame &frame, double left, double right, double y)
 {
-    for (const Series &series : plot.series) {
-        if (series.kind != Series::Kind::Line)
-            continue;
-        for (double place = left; place <= right; place += 0.25) {
-            if (std::abs(frame.at(0.0, lineAt(series, place)).y() - y) < 0.5 * labelHeight + 1.0)
+    for (double place = left; place <= right; place += 0.25) {
+        const auto isNear = [&](double value) {
+            return std::abs(frame.at(0.0, value).y() - y) < 0.5 * labelHeight + 1.0;
+        };
+        for (const Series &series : drawing.plot.series) {
+            if (series.kind == Series::Kind::Line && isNear(lineAt(series, place)))
+                return true;
+        }
+        for (const std::size_t s : drawing.ghostEdges) {
+            if (isNear(between(drawing.ghostReaches[s], &Reach::to, place)))
                 return true;
         }
     }
@@ -72,7 +77,7 @@ std::optional<QPointF> labelSpot(const Drawing &drawing, std::size_t series, con
     for (double middle = half; middle <= frame.places - half; middle += 0.5) {
         const Room room = roomIn(drawing.reaches[series], frame, middle - half, middle + half);
         const double y = 0.5 * (room.top + room.bottom);
-        if (room.spare() <= best || isCrossed(drawing.plot, frame, middle - half, middle + half, y))
+        if (room.spare() <= best || isCrossed(drawing, frame, middle - half, middle + half, y))
             continue;
         best = room.spare();
         spot = {frame.at(middle, 0.0).x(), y};
@@ -101,6 +106,57 @@ void paintLayerNames(QPainter &painter, const Drawing &drawing, const PlotFrame 
     }
 }
 
+/// Dotted outlines where the bars of the run it is compared with would stand. Qt's chart would put
+/// them beside the others.
+void paintGhostBars(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
+                    const Colours &colours)
+{
+    const Plot &ghost = *drawing.ghost;
+    const auto places = barSlots(ghost);
+    painter.setPen(QPen(colours.text, 0.9, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    for (std::size_t s = 0; s < ghost.series.size(); ++s) {
+        if (ghost.series[s].kind != Series::Kind::Bar)
+            continue;
+        for (std::size_t i = 0; i < ghost.series[s].values.size(); ++i) {
+            const Reach &reach = drawing.ghostReaches[s][i];
+            const auto place = static_cast<double>(i);
+            if (std::isnan(reach.to) || reach.from == reach.to)
+                continue;
+            painter.drawRect(QRectF(frame.at(place + places[s].left, reach.from),
+                                    frame.at(place + places[s].right, reach.to))
+                                 .normalized());
+        }
+    }
+}
+
+/// The uppermost layer, the lowest, and those that are not thin.
+std::vector<std::size_t> edgesOf(const Plot &plot, const std::vector<std::vector<Reach>> &reaches,
+                                 double range)
+{
+    constexpr double leastThickness = 0.05; ///< of the axis
+    std::vector<std::size_t> edges;
+    std::optional<std::size_t> top;
+    std::optional<std::size_t> bottom;
+    for (std::size_t s = 0; s < plot.series.size(); ++s) {
+        if (plot.series[s].kind != Series::Kind::Area)
+            continue;
+        double thickest = 0.0;
+        for (const Reach &reach : reaches[s])
+            thickest = std::max(thickest, std::abs(reach.to - reach.from)); // never NaN
+        if (thickest > leastThickness * range)
+            edges.push_back(s);
+        const bool isDown = std::any_of(reaches[s].begin(), reaches[s].end(),
+                                        [](const Reach &reach) { return reach.to < 0.0; });
+        (isDown ? bottom : top) = s;
+    }
+    for (const auto &outermost : {top, bottom}) {
+        if (outermost && std::find(edges.begin(), edges.end(), *outermost) == edges.end())
+            edges.push_back(*outermost);
+    }
+    return edges;
+}
+
 } // namespace
 
 Drawing::Drawing(Plot shown, std::optional<Plot> compared)
@@ -116,6 +172,8 @@ Drawing::Drawing(Plot shown, std::optional<Plot> compared)
         most = std::max(most, ghostMost);
     }
     axis = roundAxis(least, most, 5, plot.isPrice);
+    if (ghost)
+        ghostEdges = edgesOf(*ghost, ghostReaches, axis.high - axis.low);
 }
 
 std::unique_ptr<QChart> chartOf(const Drawing &drawing, const Colours &colours, const QSizeF &size)
@@ -150,6 +208,14 @@ PlotFrame frameOf(const Drawing &drawing, const QChart &chart)
             drawing.axis.high};
 }
 
+void paintBelow(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
+                const Colours &colours)
+{
+    painter.setPen(gridPen(colours));
+    for (const double tick : drawing.axis.ticks())
+        painter.drawLine(frame.at(0.0, tick), frame.at(frame.places, tick));
+}
+
 void paintAbove(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
                 const Colours &colours)
 {
@@ -163,6 +229,8 @@ void paintAbove(QPainter &painter, const Drawing &drawing, const PlotFrame &fram
         painter.setPen(axisPen(colours));
         painter.drawLine(frame.at(0.0, 0.0), frame.at(frame.places, 0.0));
     }
+    if (drawing.ghost)
+        paintGhostBars(painter, drawing, frame, colours);
     paintLayerNames(painter, drawing, frame, colours);
 }
 
@@ -177,10 +245,11 @@ void paintPlot(QPainter &painter, const QRectF &area, const Drawing &drawing,
     scene.setSceneRect(QRectF(QPointF(), size));
     chart->layout()->activate();
     const QRectF target(area.topLeft(), size);
-    scene.render(&painter, target, scene.sceneRect(), Qt::IgnoreAspectRatio);
-    painter.save();
     PlotFrame frame = frameOf(drawing, *chart);
     frame.area.translate(area.topLeft());
+    painter.save();
+    paintBelow(painter, drawing, frame, colours);
+    scene.render(&painter, target, scene.sceneRect(), Qt::IgnoreAspectRatio);
     paintAbove(painter, drawing, frame, colours);
     if (drawing.plot.note.isEmpty())
         paintLegend(

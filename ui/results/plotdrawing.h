@@ -24,6 +24,7 @@ struct Drawing {
     std::optional<Plot> ghost;
     std::vector<std::vector<Reach>> reaches; ///< of the plot
     std::vector<std::vector<Reach>> ghostReaches;
+    std::vector<std::size_t> ghostEdges; ///< layers of the ghost that are thick enough for an edge
     RoundAxis axis;
 };
 
@@ -43,7 +44,12 @@ struct PlotFrame {
 };
 PlotFrame frameOf(const Drawing &drawing, const QChart &chart);
 
-/// What Qt's charts leave out: the line at 0, names inside layers, a note where nothing is.
+/// Under the series: lines at the ticks of the values.
+void paintBelow(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
+                const Colours &colours);
+
+/// Above the series, what Qt's charts leave out: the line at 0, names inside layers, a note where
+/// nothing is.
 void paintAbove(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
                 const Colours &colours);
 

@@ -21,6 +21,9 @@ namespace
 constexpr double borderPixels = 0.5;
 constexpr double ghostPixels = 1.2;
 constexpr double ghostPaleness = 0.35;
+constexpr double casingPixels = 3.0;
+constexpr float casingOpacity = 0.55F;
+constexpr double edgeDarkness = 0.4;
 constexpr double bandPaleness = 0.75;
 
 using Points = QList<QPointF>;
@@ -150,11 +153,15 @@ void addBand(QChart &chart, const Drawing &drawing, std::size_t s, const Colours
             QPen(Qt::NoPen));
 }
 
-/// The bars of all series: beside or on each other. Outlines alone are those of a ghost.
-void addBars(QChart &chart, const Plot &plot, const Colours &colours, bool isGhost)
+/// The bars of all series: beside or on each other.
+void addBars(QChart &chart, const Plot &plot, const Colours &colours)
 {
     QAbstractBarSeries *bars = nullptr;
-    for (const Series &series : plot.series) {
+    const auto places = barSlots(plot);
+    double left = 1.0;
+    double right = 0.0;
+    for (std::size_t s = 0; s < plot.series.size(); ++s) {
+        const Series &series = plot.series[s];
         if (series.kind != Series::Kind::Bar)
             continue;
         if (!bars)
@@ -163,45 +170,41 @@ void addBars(QChart &chart, const Plot &plot, const Colours &colours, bool isGho
         auto *set = new QBarSet(series.name);
         for (const double value : series.values)
             set->append(std::isnan(value) ? 0.0 : value);
-        set->setBrush(isGhost ? QBrush(Qt::NoBrush) : QBrush(fillOf(plot, series, colours)));
-        set->setPen(isGhost ? QPen(colours.secondary, ghostPixels, Qt::DotLine)
-                            : borderOf(plot, series, colours));
-        bars->append(set);
-        for (std::size_t i = 0; !isGhost && !plot.isHourly() && i < plot.categories.size(); ++i) {
-            if (plot.isAnySelected() && !plot.categories[i].isSelected)
-                set->selectBar(static_cast<int>(i));
-        }
+        set->setBrush(fillOf(plot, series, colours));
+        set->setPen(borderOf(plot, series, colours));
         set->setSelectedColor(paler(colourOf(series.look, colours), colours));
+        bars->append(set);
+        for (std::size_t i = 0; !plot.isHourly() && i < plot.categories.size(); ++i) {
+            if (plot.isAnySelected() && !plot.categories[i].isSelected)
+                set->selectBar(static_cast<int>(i)); // Qt's word for another colour
+        }
+        left = std::min(left, places[s].left);
+        right = std::max(right, places[s].right);
     }
     if (!bars)
         return;
-    const auto slots_ = barSlots(plot);
-    double left = 1.0;
-    double right = 0.0;
-    for (std::size_t s = 0; s < plot.series.size(); ++s) {
-        if (plot.series[s].kind != Series::Kind::Bar)
-            continue;
-        left = std::min(left, slots_[s].left);
-        right = std::max(right, slots_[s].right);
-    }
     bars->setBarWidth(right - left);
     attach(chart, bars);
 }
 
-/// The edges of layers and the lines of the run it is compared with.
+/// The edges of layers and the lines of the run it is compared with. Edges run over layers of every
+/// colour, so they have a pale casing.
 void addGhostLines(QChart &chart, const Drawing &drawing, const Colours &colours)
 {
     const Plot &ghost = *drawing.ghost;
-    for (std::size_t s = 0; s < ghost.series.size(); ++s) {
-        const Series &series = ghost.series[s];
-        if (series.kind == Series::Kind::Bar)
-            continue;
-        const bool isLayer = series.kind == Series::Kind::Area;
-        const QColor colour = isLayer ? colours.text : lineColourOf(series.look, colours);
-        const QPen pen(paler(colour, colours, ghostPaleness), ghostPixels, Qt::DashLine);
-        addLine(chart,
-                lineOf(series, isLayer ? ends(drawing.ghostReaches[s], &Reach::to) : series.values),
-                pen);
+    for (const Series &series : ghost.series) {
+        const QColor colour = paler(lineColourOf(series.look, colours), colours, ghostPaleness);
+        if (series.kind == Series::Kind::Line)
+            addLine(chart, lineOf(series, series.values), QPen(colour, ghostPixels, Qt::DashLine));
+    }
+    for (const std::size_t s : drawing.ghostEdges) {
+        const auto edge = middleLine(ends(drawing.ghostReaches[s], &Reach::to));
+        const QColor colour = lineColourOf(ghost.series[s].look, colours);
+        QColor casing = colours.canvas;
+        casing.setAlphaF(casingOpacity);
+        addLine(chart, edge, QPen(casing, casingPixels));
+        addLine(chart, edge,
+                QPen(mixed(colour, colours.text, edgeDarkness), ghostPixels, Qt::DashLine));
     }
 }
 
@@ -215,11 +218,9 @@ void addSeries(QChart &chart, const Drawing &drawing, const Colours &colours)
             addLayer(chart, drawing, s, colours);
         addBand(chart, drawing, s, colours);
     }
-    addBars(chart, plot, colours, false);
-    if (drawing.ghost) {
-        addBars(chart, *drawing.ghost, colours, true);
+    addBars(chart, plot, colours);
+    if (drawing.ghost)
         addGhostLines(chart, drawing, colours);
-    }
     for (const Series &series : plot.series) {
         if (series.kind == Series::Kind::Line)
             addLine(chart, lineOf(series, series.values), penOf(plot, series, colours));

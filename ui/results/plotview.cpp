@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/plotview.h"
 
+#include <QChart>
+#include <QGraphicsScene>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
@@ -19,9 +21,13 @@ constexpr int bigStep = 3;
 } // namespace
 
 PlotView::PlotView(QWidget *parent)
-    : QChartView(parent)
+    : QGraphicsView(parent)
 {
+    setScene(new QGraphicsScene(this));
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setRenderHint(QPainter::Antialiasing);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
@@ -46,24 +52,24 @@ void PlotView::rebuild()
     const Colours &colours = coloursOf(palette());
     setBackgroundBrush(colours.canvas);
     // Taking 1,000 series out of a chart lasts longer than building one.
-    QChart *old = chart();
-    setChart(chartOf(m_drawing, colours, size()).release());
-    delete old;
-    m_builtFor = size();
+    delete m_chart;
+    m_chart = chartOf(m_drawing, colours, size()).release();
+    scene()->addItem(m_chart);
+    setSceneRect(QRectF(QPointF(), size()));
 }
 
 std::optional<PlotHit> PlotView::hitAt(const QPointF &pixel) const
 {
-    const PlotFrame frame = frameOf(m_drawing, *chart());
-    if (!frame.area.contains(pixel) || m_drawing.plot.series.empty())
+    const PlotFrame where = frame();
+    if (!where.area.contains(pixel) || m_drawing.plot.series.empty())
         return std::nullopt;
-    return hitOf(m_drawing.plot, m_drawing.reaches, frame.pointAt(pixel),
-                 reachPixels * frame.valuesPerPixel());
+    return hitOf(m_drawing.plot, m_drawing.reaches, where.pointAt(pixel),
+                 reachPixels * where.valuesPerPixel());
 }
 
 QPointF PlotView::pixelOf(double place, double value) const
 {
-    return frameOf(m_drawing, *chart()).at(place, value);
+    return frame().at(place, value);
 }
 
 QSize PlotView::sizeHint() const
@@ -76,29 +82,40 @@ QSize PlotView::minimumSizeHint() const
     return {220, 120};
 }
 
-void PlotView::paintMarker(QPainter &painter, const PlotFrame &frame) const
+void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
 {
-    if (!m_marker || *m_marker >= m_drawing.plot.places())
-        return;
-    const auto place = static_cast<double>(*m_marker);
-    QColor colour = coloursOf(palette()).accent;
-    painter.setPen(QPen(colour, markerPixels));
-    const double x = frame.at(place + 0.5, 0.0).x();
-    painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()));
-    colour.setAlphaF(hourOpacity);
-    painter.fillRect(QRectF(QPointF(frame.at(place, 0.0).x(), frame.area.top()),
-                            QPointF(frame.at(place + 1.0, 0.0).x(), frame.area.bottom())),
-                     colour);
+    QGraphicsView::drawBackground(painter, rect);
+    const Colours &colours = coloursOf(palette());
+    const PlotFrame where = frame();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (isMarked()) {
+        QColor colour = colours.accent;
+        colour.setAlphaF(hourOpacity);
+        const auto place = static_cast<double>(*m_marker);
+        painter->fillRect(QRectF(QPointF(where.at(place, 0.0).x(), where.area.top()),
+                                 QPointF(where.at(place + 1.0, 0.0).x(), where.area.bottom())),
+                          colour);
+    }
+    if (m_drawing.plot.note.isEmpty())
+        paintBelow(*painter, m_drawing, where, colours);
+}
+
+bool PlotView::isMarked() const
+{
+    return m_marker && m_drawing.plot.isHourly() && *m_marker < m_drawing.plot.places();
 }
 
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     const Colours &colours = coloursOf(palette());
-    const PlotFrame frame = frameOf(m_drawing, *chart());
+    const PlotFrame where = frame();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintAbove(*painter, m_drawing, frame, colours);
-    if (m_drawing.plot.isHourly())
-        paintMarker(*painter, frame);
+    paintAbove(*painter, m_drawing, where, colours);
+    if (isMarked()) {
+        painter->setPen(QPen(colours.accent, markerPixels));
+        const double x = where.at(static_cast<double>(*m_marker) + 0.5, 0.0).x();
+        painter->drawLine(QPointF(x, where.area.top()), QPointF(x, where.area.bottom()));
+    }
     if (hasFocus()) {
         painter->setPen(QPen(colours.accent, 1.0));
         painter->setBrush(Qt::NoBrush);
@@ -137,22 +154,21 @@ void PlotView::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_Right)
         emit stepped(step);
     else
-        QChartView::keyPressEvent(event);
+        QGraphicsView::keyPressEvent(event);
 }
 
 void PlotView::changeEvent(QEvent *event)
 {
-    QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && chart())
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_chart)
         rebuild();
 }
 
 void PlotView::resizeEvent(QResizeEvent *event)
 {
-    QChartView::resizeEvent(event);
+    QGraphicsView::resizeEvent(event);
     // How many labels an axis has depends on its length.
-    if (m_builtFor.width() != width() && chart())
-        rebuild();
+    rebuild();
 }
 
 } // namespace peergrid

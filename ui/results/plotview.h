@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QChartView>
+#include <QGraphicsView>
 
 #include "ui/results/plotdrawing.h"
 
@@ -12,7 +12,7 @@ namespace peergrid
 
 /// A drawing on the screen: with the hour marked, a word on what is under the pointer, and clicks
 /// and arrow keys that choose.
-class PlotView : public QChartView
+class PlotView : public QGraphicsView
 {
     Q_OBJECT
 
@@ -23,6 +23,9 @@ class PlotView : public QChartView
     const Drawing &drawing() const { return m_drawing; }
     /// Marks the place of an hour; none: nothing to mark.
     void setMarker(std::optional<std::size_t> place);
+
+    /// Another after every setDrawing(), the same as long as only the marker moves.
+    const QChart *chart() const { return m_chart; }
 
     /// What a point of the view hits, and where a value of a place stands in it.
     std::optional<PlotHit> hitAt(const QPointF &pixel) const;
@@ -36,6 +39,7 @@ class PlotView : public QChartView
     void stepped(int hours); ///< Left, Right: an hour back or on
 
   protected:
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -46,11 +50,12 @@ class PlotView : public QChartView
 
   private:
     void rebuild();
-    void paintMarker(QPainter &painter, const PlotFrame &frame) const;
+    PlotFrame frame() const { return frameOf(m_drawing, *m_chart); }
+    bool isMarked() const;
 
     Drawing m_drawing;
     std::optional<std::size_t> m_marker;
-    QSize m_builtFor;
+    QChart *m_chart = nullptr;
 };
 
 } // namespace peergrid
