@@ -17,11 +17,6 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-HourRange allHours(const Market &market)
-{
-    return {0, market.hours - 1};
-}
-
 } // namespace
 
 std::size_t Solved::hoursSolved() const
@@ -32,11 +27,25 @@ std::size_t Solved::hoursSolved() const
         }));
 }
 
+SolvedPtr solvedOf(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Market> market,
+                   Outcome outcome, Outcome baseline, double seconds)
+{
+    auto solved = std::make_shared<Solved>(Solved{std::move(scenario),
+                                                  std::move(market),
+                                                  std::move(outcome),
+                                                  std::move(baseline),
+                                                  {},
+                                                  seconds});
+    const HourRange all{0, solved->market->hours - 1};
+    solved->summary = summarise(*solved->market, solved->outcome, all,
+                                solved->baseline.hours.empty() ? nullptr : &solved->baseline);
+    return solved;
+}
+
 Result<SolvedPtr> solveWhole(std::shared_ptr<const Scenario> scenario,
                              std::shared_ptr<const Market> market, const WholeRun &run)
 {
     const auto start = Clock::now();
-    Solved solved{std::move(scenario), std::move(market), {}, {}, {}, 0.0};
     SolveOptions options;
     options.stop = run.stop;
     options.threads = run.threads;
@@ -46,27 +55,23 @@ Result<SolvedPtr> solveWhole(std::shared_ptr<const Scenario> scenario,
             if (done == of || secondsSince(told) < run.progressEvery)
                 return;
             told = Clock::now();
-            Solved part{solved.scenario, solved.market, soFar, {}, {}, secondsSince(start)};
-            part.summary = summarise(*part.market, part.outcome, allHours(*part.market));
-            run.progress(std::make_shared<const Solved>(std::move(part)));
+            run.progress(solvedOf(scenario, market, soFar, {}, secondsSince(start)));
         };
     }
-    auto outcome = solve(*solved.market, options);
+    auto outcome = solve(*market, options);
     if (!outcome)
         return tl::unexpected(std::move(outcome.error()));
-    solved.outcome = std::move(*outcome);
+    Outcome baseline;
     options.progress = {};
-    if (solved.outcome.status != Outcome::Status::Cancelled) {
-        auto baseline = solve(gridOnly(*solved.market), options);
-        if (!baseline)
-            return tl::unexpected(std::move(baseline.error()));
-        if (baseline->status != Outcome::Status::Cancelled)
-            solved.baseline = std::move(*baseline);
+    if (outcome->status != Outcome::Status::Cancelled) {
+        auto alone = solve(gridOnly(*market), options);
+        if (!alone)
+            return tl::unexpected(std::move(alone.error()));
+        if (alone->status != Outcome::Status::Cancelled)
+            baseline = std::move(*alone);
     }
-    solved.summary = summarise(*solved.market, solved.outcome, allHours(*solved.market),
-                               solved.baseline.hours.empty() ? nullptr : &solved.baseline);
-    solved.seconds = secondsSince(start);
-    return std::make_shared<const Solved>(std::move(solved));
+    return solvedOf(std::move(scenario), std::move(market), std::move(*outcome),
+                    std::move(baseline), secondsSince(start));
 }
 
 } // namespace peergrid

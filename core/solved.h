@@ -34,6 +34,10 @@ struct Solved {
 
 using SolvedPtr = std::shared_ptr<const Solved>;
 
+/// Sums up a run. A baseline without hours means no savings.
+SolvedPtr solvedOf(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Market> market,
+                   Outcome outcome, Outcome baseline, double seconds);
+
 struct WholeRun {
     std::stop_token stop;
     unsigned threads = 1;

@@ -6,6 +6,7 @@
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/colours.h"
+#include "ui/comparebutton.h"
 #include "ui/livesolver.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/outline.h"
@@ -215,6 +216,8 @@ void Actions::buildArrange()
     };
     distribute(MainWindow::tr("Distribute &horizontally"), edits::Axis::Horizontal);
     distribute(MainWindow::tr("Distribute &vertically"), edits::Axis::Vertical);
+    group->setIconText(MainWindow::tr("Community"));
+    layout->setIconText(MainWindow::tr("Layout"));
     m_toolBar << nullptr << m_select << m_contract << group << layout;
 }
 
@@ -304,6 +307,8 @@ void Actions::buildToolBar()
         else
             bar->addSeparator();
     }
+    bar->addSeparator();
+    bar->addWidget(m_window.m_compare);
     context = new QMenu(&m_window);
     for (QAction *action : m_forSelection)
         context->addAction(action);

@@ -12,6 +12,13 @@
 namespace peergrid
 {
 
+namespace
+{
+
+constexpr int widest = 130; ///< pixels of a name
+
+} // namespace
+
 CompareButton::CompareButton(Comparison &comparison, const std::function<QStringList()> &recent,
                              QWidget *parent)
     : QToolButton(parent)
@@ -88,7 +95,8 @@ void CompareButton::refresh()
     setChecked(isOn);
     setText(
         tr("Compare with: %1").arg(Comparison::nameOf(isOn ? m_comparison.with() : m_suggestion)));
-    setToolTip(isOn ? tr("Ends the comparison") : tr("Compares the results of the two"));
+    setToolTip(isOn ? tr("Ends the comparison with %1").arg(name)
+                    : tr("Compares the results with those of %1").arg(name));
 }
 
 } // namespace peergrid

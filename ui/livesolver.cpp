@@ -64,6 +64,7 @@ LiveSolver::LiveSolver(Document &document, QObject *parent)
             follow();
     });
     connect(&m_runner, &SolveRunner::started, this, &LiveSolver::changed);
+    connect(&m_runner, &SolveRunner::ended, this, &LiveSolver::changed);
     connect(&m_runner, &SolveRunner::progressed, this, &LiveSolver::show);
     connect(&m_runner, &SolveRunner::solved, this, &LiveSolver::show);
     connect(&m_runner, &SolveRunner::cancelled, this, &LiveSolver::show);

@@ -7,6 +7,7 @@
 #include "ui/canvas/marketview.h"
 #include "ui/canvas/palette.h"
 #include "ui/colours.h"
+#include "ui/comparebutton.h"
 #include "ui/livesolver.h"
 #include "ui/messagebar.h"
 #include "ui/panels/hourbar.h"
@@ -15,6 +16,7 @@
 #include "ui/panels/outline.h"
 #include "ui/panels/peerstable.h"
 #include "ui/panels/whypanel.h"
+#include "ui/results/resultspanel.h"
 #include "ui/welcomepage.h"
 
 #include <QDockWidget>
@@ -55,6 +57,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_table(new PeersTable(m_document, m_selection))
     , m_why(new WhyPanel(m_selection))
     , m_solver(new LiveSolver(m_document, this))
+    , m_comparison(new Comparison(m_document, this))
+    , m_compare(new CompareButton(*m_comparison, recentFiles, this))
+    , m_results(new ResultsPanel)
     , m_autosave(new Autosave(m_document, autosaveFolder(), this))
     , m_state(new QLabel)
     , m_hint(new QLabel)
@@ -68,6 +73,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildStatusBar();
     m_actions = std::make_unique<Actions>(*this);
     connectPanels();
+    connectResults();
     restoreLayout();
     showWelcome();
     guardFile();
@@ -79,7 +85,8 @@ MainWindow::~MainWindow()
     disconnect(&m_document, nullptr, this, nullptr); // it goes after what shows it
     disconnect(&m_selection, nullptr, this, nullptr);
     disconnect(&m_document.undoStack(), nullptr, this, nullptr);
-    disconnect(m_solver, nullptr, this, nullptr);
+    for (QObject *one : std::initializer_list<QObject *>{m_solver, m_comparison})
+        disconnect(one, nullptr, this, nullptr);
 }
 
 void MainWindow::buildCentre()
@@ -119,18 +126,9 @@ void MainWindow::connectPanels()
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this,
             [this] { m_actions->refresh(); });
     connect(&m_selection, &Selection::changed, this, [this] { m_actions->refresh(); });
-    connect(m_solver, &LiveSolver::changed, this, &MainWindow::showResult);
-    connect(m_solver, &LiveSolver::failed, this, &MainWindow::fail);
     connect(m_palette, &Palette::chosen, this,
             [this](PaletteThing thing) { addThing(static_cast<int>(thing)); });
     connect(m_outline, &Outline::chosen, this, [this] { m_view->reveal(m_selection.objects()); });
-    connect(m_scene, &MarketScene::tradeChosen, this,
-            [this](const ContractEnd &seller, const ContractEnd &buyer) {
-                auto *dock = qobject_cast<QDockWidget *>(m_why->parentWidget());
-                dock->show();
-                dock->raise();
-                m_why->ask(seller, buyer);
-            });
     connect(m_scene, &MarketScene::hint, m_hint, &QLabel::setText);
     connect(m_view, &MarketView::zoomChanged, this, &MainWindow::refreshStatus);
     connect(m_view, &MarketView::fileDropped, this, [this](const QString &path) {
@@ -166,15 +164,6 @@ void MainWindow::refreshTitle()
     setWindowTitle(tr("%1[*] — PeerGrid").arg(m_document.title()));
     setWindowModified(m_document.isModified());
     setWindowFilePath(m_document.path());
-}
-
-/// What the newest run says, on the canvas and in the status bar.
-void MainWindow::showResult()
-{
-    m_scene->show(m_solver->shown(), m_solver->isStale());
-    m_why->show(m_solver->shown(), m_solver->isStale());
-    refreshStatus();
-    m_actions->refresh();
 }
 
 void MainWindow::refreshStatus()

@@ -27,8 +27,11 @@ class MarketView;
 class MessageBar;
 class Outline;
 class Autosave;
+class CompareButton;
+class Comparison;
 class LiveSolver;
 class Palette;
+class ResultsPanel;
 class PeersTable;
 class WelcomePage;
 class WhyPanel;
@@ -92,11 +95,14 @@ class MainWindow : public QMainWindow
                           Qt::DockWidgetArea area);
     void buildStatusBar();
     void connectPanels();
+    void connectResults();
     void restoreLayout();
+    void nameTabs();
     void refreshTitle();
     void refreshStatus();
     void showResult();
     void refreshRecent();
+    static QStringList recentFiles();
     void guardFile();
     void reload();
     void warnOf(const std::optional<FileGuard::Holder> &holder);
@@ -131,6 +137,9 @@ class MainWindow : public QMainWindow
     PeersTable *m_table;
     WhyPanel *m_why;
     LiveSolver *m_solver;
+    Comparison *m_comparison;
+    CompareButton *m_compare;
+    ResultsPanel *m_results;
     FileGuard m_guard;
     Autosave *m_autosave;
     QString m_backedUp; ///< the file of which a copy was kept in this session
@@ -139,8 +148,8 @@ class MainWindow : public QMainWindow
     QLabel *m_zoom;
     std::unique_ptr<Actions> m_actions;
     HelpWindow *m_help = nullptr; ///< once it was asked for
-    QByteArray m_panels; ///< where the panels are, while the welcome page hides them
-    int m_pasted = 0;    ///< copies since the last copy: each a little further
+    QByteArray m_panels;          ///< where the panels are, while the welcome page hides them
+    int m_pasted = 0;             ///< copies since the last copy: each a little further
 };
 
 } // namespace peergrid

@@ -36,7 +36,12 @@ SolveRunner::SolveRunner(QObject *parent)
     connect(&m_throttle, &QTimer::timeout, this, &SolveRunner::start);
     connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this,
             [this](int index) { take(m_watcher.resultAt(index)); });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &SolveRunner::start);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        m_isBusy = false;
+        start();
+        if (!isRunning())
+            emit ended();
+    });
 }
 
 SolveRunner::~SolveRunner()
@@ -50,7 +55,7 @@ void SolveRunner::request(std::shared_ptr<const Scenario> scenario,
                           std::shared_ptr<const Market> market)
 {
     m_next = {std::move(scenario), std::move(market)};
-    if (m_watcher.isRunning()) {
+    if (m_isBusy) {
         if (std::chrono::steady_clock::now() - m_begun > patience)
             m_stop.request_stop();
         return; // starts when it ends
@@ -62,7 +67,7 @@ void SolveRunner::cancel()
 {
     m_next = {};
     m_throttle.stop();
-    if (!m_watcher.isRunning())
+    if (!m_isBusy)
         return;
     m_isCancelled = true;
     m_stop.request_stop();
@@ -76,9 +81,10 @@ void SolveRunner::drop()
 
 void SolveRunner::start()
 {
-    if (!m_next.market || m_watcher.isRunning() || m_throttle.isActive())
+    if (!m_next.market || m_isBusy || m_throttle.isActive())
         return;
     m_throttle.start();
+    m_isBusy = true;
     m_stop = std::stop_source();
     m_isCancelled = false;
     m_isDropped = false;

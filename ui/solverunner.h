@@ -30,10 +30,12 @@ class SolveRunner : public QObject
     void cancel();
     /// The same, and nothing is heard of it any more.
     void drop();
-    bool isRunning() const { return m_watcher.isRunning() || m_next.market; }
+    bool isRunning() const { return m_isBusy || m_next.market; }
 
   signals:
     void started();
+    /// Nothing is in hand any more, and nothing asked for.
+    void ended();
     /// Some hours are done, others are not yet.
     void progressed(const peergrid::SolvedPtr &soFar);
     void solved(const peergrid::SolvedPtr &result);
@@ -62,6 +64,7 @@ class SolveRunner : public QObject
     QTimer m_throttle; ///< runs while a start would be too soon; never restarted by a request
     std::stop_source m_stop;
     Request m_next;
+    bool m_isBusy = false;      ///< until the end of the run in hand has been told
     bool m_isCancelled = false; ///< by a person, not by a newer request
     bool m_isDropped = false;   ///< nobody wants to hear of the run in hand
     std::chrono::steady_clock::time_point m_begun;

@@ -50,10 +50,23 @@ QString styleSheet(const Colours &colours)
                " background: %2; }"
                "QPushButton:hover, QPushButton:focus { border-color: %3; }"
                "QPushButton:disabled { color: %5; }"
-               "QToolTip { border: 1px solid %1; padding: 3px; }")
+               "QToolTip { border: 1px solid %1; padding: 3px; }"
+               "QTabBar#resultTabs::tab { padding: 5px 14px; margin: 1px 4px 3px 0px; border: 1px "
+               "solid"
+               " transparent; border-radius: 6px; }"
+               "QTabBar#resultTabs::tab:selected { background: %4; color: %3; }"
+               "QTabBar#resultTabs::tab:hover, QTabBar#resultTabs::tab:selected:focus"
+               " { border-color: %3; }"
+               "QTabBar#resultTabs::tab:disabled { background: transparent; color: %5; }"
+               "QToolButton#quiet { padding: 4px 10px; border: 1px solid transparent;"
+               " border-radius: 5px; background: transparent; color: %3; }"
+               "QToolButton#quiet:hover, QToolButton#quiet:focus { border-color: %3; }"
+               "QToolButton#quiet:checked { background: %4; }"
+               "QToolButton#quiet:disabled { color: %5; }"
+               "QFrame#card { background: %7; border: 1px solid %1; border-radius: 8px; }")
         .arg(colours.border.name(), colours.canvas.name(), colours.accent.name(),
              colours.isDark ? QStringLiteral("#1E3A5F") : QStringLiteral("#DBEAFE"),
-             colours.secondary.name(), colours.wrong.name());
+             colours.secondary.name(), colours.wrong.name(), colours.panel.name());
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/tables.h"
 #include "ui/autosave.h"
 #include "ui/canvas/diagramexport.h"
+#include "ui/comparebutton.h"
 #include "ui/messagebar.h"
 #include "ui/recoverydialog.h"
 #include "ui/welcomepage.h"
@@ -71,14 +72,19 @@ void MainWindow::remember(const QString &path)
     refreshRecent();
 }
 
-void MainWindow::refreshRecent()
+QStringList MainWindow::recentFiles()
 {
     QStringList there;
     for (const QString &path : QSettings().value(recentKey()).toStringList()) {
         if (QFileInfo::exists(path))
             there << path;
     }
-    m_welcome->setRecent(there);
+    return there;
+}
+
+void MainWindow::refreshRecent()
+{
+    m_welcome->setRecent(recentFiles());
 }
 
 bool MainWindow::mayDiscard()
@@ -271,6 +277,7 @@ void MainWindow::openExample(const QString &path)
     }
     m_guard.unlock();
     m_document.reset(std::move(*scenario));
+    m_compare->suggestFor(path);
     m_messages->dismiss();
     showCanvas();
 }

@@ -11,6 +11,7 @@
 #include "ui/panels/peerstable.h"
 #include "ui/panels/whypanel.h"
 #include "ui/paneltitle.h"
+#include "ui/results/resultspanel.h"
 #include "ui/welcomepage.h"
 
 #include <QApplication>
@@ -29,7 +30,7 @@ namespace peergrid
 namespace
 {
 
-constexpr int layoutVersion = 4; ///< of what restoreState() understands
+constexpr int layoutVersion = 5; ///< of what restoreState() understands
 
 } // namespace
 
@@ -64,6 +65,7 @@ void MainWindow::buildDocks()
     history->setAccessibleName(tr("History"));
     history->setEmptyLabel(tr("As opened"));
     history->setFrameShape(QFrame::NoFrame);
+    addPanel(QStringLiteral("resultsDock"), tr("Results"), m_results, Qt::BottomDockWidgetArea);
     addPanel(QStringLiteral("tableDock"), tr("Table"), m_table, Qt::BottomDockWidgetArea)->hide();
     addPanel(QStringLiteral("historyDock"), tr("History"), history, Qt::RightDockWidgetArea)
         ->hide();
@@ -91,7 +93,9 @@ void MainWindow::resetLayout()
         one->setVisible(one->objectName() != QLatin1String("historyDock") &&
                         one->objectName() != QLatin1String("tableDock"));
     }
-    addDockWidget(Qt::BottomDockWidgetArea, dock("tableDock"));
+    for (const char *name : {"resultsDock", "tableDock"})
+        addDockWidget(Qt::BottomDockWidgetArea, dock(name));
+    tabifyDockWidget(dock("resultsDock"), dock("tableDock"));
     for (const char *name : {"paletteDock", "outlineDock", "problemsDock"})
         addDockWidget(Qt::LeftDockWidgetArea, dock(name));
     for (const char *name : {"inspectorDock", "whyDock", "historyDock"})
@@ -99,6 +103,7 @@ void MainWindow::resetLayout()
     tabifyDockWidget(dock("inspectorDock"), dock("whyDock"));
     dock("inspectorDock")->raise();
     resizeDocks({dock("paletteDock"), dock("inspectorDock")}, {210, 310}, Qt::Horizontal);
+    resizeDocks({dock("resultsDock")}, {320}, Qt::Vertical);
     resizeDocks({dock("paletteDock"), dock("outlineDock"), dock("problemsDock")}, {310, 270, 180},
                 Qt::Vertical);
 }
@@ -109,6 +114,7 @@ void MainWindow::showWelcome()
     if (m_pages->currentIndex() == 0 && !m_panels.isEmpty())
         return;
     m_panels = saveState(layoutVersion);
+    nameTabs();
     m_pages->setCurrentIndex(0);
     m_welcome->setOpen(m_document.scenario() == Scenario() ? QString() : m_document.title());
     statusBar()->hide();
@@ -140,12 +146,17 @@ void MainWindow::showHelp()
 }
 
 /// Panels that share a place get tabs of Qt's own, which have no name.
+void MainWindow::nameTabs()
+{
+    for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setAccessibleName(tr("Panels"));
+}
+
 void MainWindow::childEvent(QChildEvent *event)
 {
     QMainWindow::childEvent(event);
-    auto *tabs = qobject_cast<QTabBar *>(event->child());
-    if (event->polished() && tabs)
-        tabs->setAccessibleName(tr("Panels"));
+    if (event->polished())
+        nameTabs();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -5,9 +5,11 @@
 #include "core/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace peergrid
 {
@@ -31,12 +33,38 @@ double valueAt(const Profile &profile, std::size_t hour)
     return profile.size() == 0 ? 0.0 : profile.at(std::min(hour, profile.size() - 1));
 }
 
+QString clock(std::size_t hourOfDay)
+{
+    return QStringLiteral("%1:00").arg(hourOfDay, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString exactText(double value)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const double size = std::abs(value);
+    const bool isReadable = value == 0.0 || (1e-7 <= size && size < 1e15);
+    return locale.toString(value, isReadable ? 'f' : 'g', QLocale::FloatingPointShortest);
+}
+
+QString roundedText(double value)
+{
+    return exactText(QString::fromStdString(rounded(value)).toDouble());
+}
+
+QString hourText(std::size_t hour, std::size_t hours)
+{
+    const std::size_t ofDay = hour % 24;
+    const QString range = clock(ofDay) + QStringLiteral("–") + clock(ofDay + 1);
+    return hours <= 24 ? range : tr("day %1, %2").arg(hour / 24 + 1).arg(range);
+}
+
 QString priceUnit(const std::string &currency)
 {
     return QString::fromStdString(currency) + QStringLiteral("/kWh");
 }
-
-} // namespace
 
 QString nameOfEnd(const Market &market, const ContractEnd &end)
 {

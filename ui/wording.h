@@ -12,6 +12,17 @@
 namespace peergrid
 {
 
+/// Every digit of a value, by locale, without thousands separators, so that it can be typed back.
+QString exactText(double value);
+/// Four digits, by locale.
+QString roundedText(double value);
+
+/// "07:00–08:00"; with its day if there are more: "day 2, 07:00–08:00".
+QString hourText(std::size_t hour, std::size_t hours);
+
+/// "$/kWh"
+QString priceUnit(const std::string &currency);
+
 QString nameOfEnd(const Market &market, const ContractEnd &end);
 
 /// "P1, P2, P3 and 12 more": no more names than that.

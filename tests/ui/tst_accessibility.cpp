@@ -128,9 +128,7 @@ void contractOfKind(Person &person, const QString &kind)
     pick(person, QStringLiteral("C"));
     pick(person, QString::fromStdString(person.market().contracts.front().name));
     person.choose(QStringLiteral("terms"), kind);
-    auto &capped = person.find<QCheckBox>(QStringLiteral("capped"));
-    if (!capped.isChecked())
-        QTest::keyClick(&capped, Qt::Key_Space);
+    person.type(QStringLiteral("energy_cap"), QStringLiteral("12"));
 }
 
 struct Page {

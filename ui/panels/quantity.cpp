@@ -2,10 +2,8 @@
 #include "ui/panels/quantity.h"
 
 #include "core/decimals.h"
-#include "core/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -20,21 +18,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Quantity", text);
 }
 
-QLocale plainLocale()
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale;
-}
-
 QString withUnit(const QString &number, const Quantity &quantity)
 {
     return quantity.unit.isEmpty() ? number : number + QLatin1Char(' ') + quantity.unit;
-}
-
-QString clock(std::size_t hourOfDay)
-{
-    return QStringLiteral("%1:00").arg(hourOfDay, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -62,13 +48,6 @@ bool isEnergy(const Quantity &quantity)
     return quantity.unit == QLatin1String("kWh") || quantity.unit == QLatin1String("kW");
 }
 
-QString exactText(double value)
-{
-    const double size = std::abs(value);
-    const bool isReadable = value == 0.0 || (1e-7 <= size && size < 1e15);
-    return plainLocale().toString(value, isReadable ? 'f' : 'g', QLocale::FloatingPointShortest);
-}
-
 QString shortText(double value)
 {
     const double sixDigits = QString::number(value, 'g', 6).toDouble();
@@ -77,8 +56,7 @@ QString shortText(double value)
 
 QString roundedText(double value, const Quantity &quantity)
 {
-    const double fourDigits = QString::fromStdString(rounded(value)).toDouble();
-    return withUnit(exactText(fourDigits), quantity);
+    return withUnit(roundedText(value), quantity);
 }
 
 std::optional<double> typedNumber(const QString &text, const Quantity &quantity)
@@ -87,13 +65,6 @@ std::optional<double> typedNumber(const QString &text, const Quantity &quantity)
     if (value && quantity.isInteger && *value != std::round(*value))
         return std::nullopt;
     return value;
-}
-
-QString hourText(std::size_t hour, std::size_t hours)
-{
-    const std::size_t ofDay = hour % 24;
-    const QString range = clock(ofDay) + QStringLiteral("–") + clock(ofDay + 1);
-    return hours <= 24 ? range : tr("day %1, %2").arg(hour / 24 + 1).arg(range);
 }
 
 QString rangeProblem(double value, std::size_t hour, std::size_t hours, const Quantity &quantity)

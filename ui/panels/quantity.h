@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "ui/wording.h"
 
 #include <cstddef>
 #include <optional>
@@ -32,8 +32,6 @@ std::vector<TableUnit> tableUnitsOf(const Quantity &quantity);
 /// Whether a day's sum has a meaning: kWh, and kW during an hour.
 bool isEnergy(const Quantity &quantity);
 
-/// Every digit of a value, by locale, without thousands separators, so that it can be typed back.
-QString exactText(double value);
 /// Six digits, by locale, for tables.
 QString shortText(double value);
 /// Four digits, by locale; with the unit.
@@ -41,9 +39,6 @@ QString roundedText(double value, const Quantity &quantity);
 
 /// A number as it is typed: a decimal point or comma. Whole if the quantity is.
 std::optional<double> typedNumber(const QString &text, const Quantity &quantity);
-
-/// "07:00–08:00"; with its day if there are more: "day 2, 07:00–08:00".
-QString hourText(std::size_t hour, std::size_t hours);
 
 /// "Hour 8 (07:00–08:00): −1 kWh is less than 0 kWh, the least."; empty if the value is in range.
 QString rangeProblem(double value, std::size_t hour, std::size_t hours, const Quantity &quantity);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How results reach what shows them, and what a click there does.
+#include "ui/mainwindow.h"
+
+#include "ui/actions.h"
+#include "ui/canvas/marketscene.h"
+#include "ui/comparison.h"
+#include "ui/livesolver.h"
+#include "ui/panels/whypanel.h"
+#include "ui/results/resultspanel.h"
+
+#include <QDockWidget>
+
+namespace peergrid
+{
+
+void MainWindow::connectResults()
+{
+    connect(m_solver, &LiveSolver::changed, this, &MainWindow::showResult);
+    connect(m_solver, &LiveSolver::failed, this, &MainWindow::fail);
+    connect(m_comparison, &Comparison::changed, this, &MainWindow::showResult);
+    connect(m_comparison, &Comparison::failed, this, &MainWindow::fail);
+    connect(&m_selection, &Selection::changed, this, &MainWindow::showResult);
+    connect(&m_selection, &Selection::hourChanged, this, &MainWindow::showResult);
+    connect(m_results, &ResultsPanel::objectChosen, &m_selection, &Selection::select);
+    connect(m_results, &ResultsPanel::hourChosen, &m_selection, &Selection::setHour);
+    connect(m_scene, &MarketScene::tradeChosen, this,
+            [this](const ContractEnd &seller, const ContractEnd &buyer) {
+                auto *dock = qobject_cast<QDockWidget *>(m_why->parentWidget());
+                dock->show();
+                dock->raise();
+                m_why->ask(seller, buyer);
+            });
+}
+
+/// All views get the same run at the same time.
+void MainWindow::showResult()
+{
+    const SolvedPtr &solved = m_solver->shown();
+    const bool isStale = m_solver->isStale();
+    m_scene->show(solved, isStale);
+    m_why->show(solved, isStale);
+    Shown shown;
+    shown.solved = solved;
+    shown.ghost = m_comparison->result();
+    shown.isStale = isStale;
+    shown.isSolving = m_solver->isRunning();
+    shown.selection = m_selection.objects();
+    shown.hour = std::min(m_selection.hour(), m_document.scenario().market.hours - 1);
+    m_results->show(shown);
+    refreshStatus();
+    m_actions->refresh();
+}
+
+} // namespace peergrid
