@@ -159,7 +159,7 @@ void addBars(const PeerRows &rows)
                rows.agree([](const Peer &peer) -> auto & { return peer.storage->tendency; });
     });
     rows.form().addWidget(bars, [rows, bars] {
-        const auto selected = rows.peers();
+        const auto &selected = rows.peers();
         double power = selected.front()->storage->power; // one tendency has to fit all
         for (const Peer *peer : selected)
             power = std::min(power, peer->storage->power);
