@@ -228,6 +228,7 @@ void TestInspector::hoursOfContractsAreReadAsTyped()
     Hands hands(scenario);
     hands.selectContract();
     const QString hours = QStringLiteral("hours");
+    QCOMPARE(hands.find(hours).placeholderText(), QStringLiteral("always"));
     const auto held = [&] { return hands.market().contracts.front().hours; };
     hands.type(hours, QStringLiteral("9-17, 20"));
     QCOMPARE(held(), (std::vector<HourRange>{{8, 16}, {19, 19}}));

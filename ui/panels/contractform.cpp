@@ -224,7 +224,10 @@ void ContractForm::addLimits()
                 tr("Change energy cap"), [cap](Contract &one) { one.energyCap = cap; }, key);
         });
     addText(
-        {"hours", tr("Hours"), {}, tr("When it holds, as in 9-17, 20; empty: always")},
+        {.name = "hours",
+         .label = tr("Hours"),
+         .help = tr("When it holds, as in 9-17, 20; empty: always"),
+         .none = tr("always")},
         [this] {
             std::vector<QString> texts;
             for (const Contract *one : contracts())

@@ -80,6 +80,7 @@ void Form::addText(const Field &field, const Read<QString> &read, const Write<QS
                    const std::function<tl::expected<QString, QString>(const QString &)> &reading)
 {
     auto *editor = new TextField(reading);
+    editor->setNone(field.none);
     addRow(field, editor).reload = [editor, read] {
         const auto value = common(read());
         value ? editor->setValue(*value) : editor->setMixed(mixed());
