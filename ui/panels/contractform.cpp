@@ -2,13 +2,13 @@
 #include "ui/panels/contractform.h"
 
 #include "core/contracttable.h"
+#include "core/words.h"
 #include "ui/document.h"
 #include "ui/panels/celltext.h"
 #include "ui/panels/contractpricestext.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
 
-#include <QLabel>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -116,9 +116,9 @@ void ContractForm::addEnd(const Field &field, ContractEnd Contract::*end)
             const Market &market = m_document.scenario().market;
             Choices choices;
             for (const Community &one : market.communities)
-                choices.emplace_back(nameOfEnd(market, one.id), keyOf(one.id));
+                choices.emplace_back(QString::fromStdString(nameOf(one)), keyOf(one.id));
             for (const Peer &one : market.peers)
-                choices.emplace_back(nameOfEnd(market, one.id), keyOf(one.id));
+                choices.emplace_back(QString::fromStdString(nameOf(one)), keyOf(one.id));
             return choices;
         },
         [this, end] {

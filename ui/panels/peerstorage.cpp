@@ -130,7 +130,7 @@ bool isGiven(const Peer &peer)
     return peer.storage && peer.storage->operation == Operation::Tendency;
 }
 
-/// The hour in which the one peer's tendency does not fit its storage.
+/// The hour in which a tendency does not fit its storage.
 std::optional<std::size_t> wrongHour(const PeerRows &rows)
 {
     for (const Issue &issue : rows.issues()) {

@@ -4,8 +4,6 @@
 #include "core/edits.h"
 #include "ui/document.h"
 
-#include <QLabel>
-
 namespace peergrid
 {
 
