@@ -14,6 +14,7 @@ class TestInspector : public QObject
   private slots:
     void initTestCase();
     void bidsAreAddedEditedAndRemoved();
+    void bidsMayDifferByHour();
     void shiftableDemandsAreAddedEditedAndRemoved();
     void problemsOfEntriesStandAtTheirFields();
     void entriesOfManyPeersAreNamed();
@@ -60,6 +61,28 @@ void TestInspector::bidsAreAddedEditedAndRemoved()
         hands.document.undoStack().undo();
     QCOMPARE(hands.market(), empty);
     QVERIFY(!hands.seek(QStringLiteral("flexible_demand[0].energy")));
+}
+
+void TestInspector::bidsMayDifferByHour()
+{
+    Scenario scenario = village();
+    scenario.market.peers[2].bids = {{5.0, 0.1}, {6.0, 0.2}};
+    Hands hands(scenario, {"3"});
+    std::vector<double> energies(24, 1.0);
+    energies[3] = 2.0;
+    QStringList asked;
+    QObject::connect(
+        hands.inspector, &Inspector::profileRequested, hands.inspector,
+        [&](const Form::Field &field, const Profile &profile, const Form::Write<Profile> &write) {
+            asked << field.label;
+            QCOMPARE(profile, Profile(6.0));
+            write(Profile(energies), {});
+        });
+    hands.push(QStringLiteral("Bid 2: energy, hour by hour"));
+    QCOMPARE(asked, QStringList{QStringLiteral("Bid 2: energy")});
+    QCOMPARE(hands.peer("3").bids[1], (FlexibleBid{Profile(energies), 0.2}));
+    QCOMPARE(hands.find(QStringLiteral("flexible_demand[1].energy")).placeholderText(),
+             QStringLiteral("by hour"));
 }
 
 void TestInspector::shiftableDemandsAreAddedEditedAndRemoved()
@@ -228,6 +251,7 @@ void TestInspector::hoursOfContractsAreReadAsTyped()
     Hands hands(scenario);
     hands.selectContract();
     const QString hours = QStringLiteral("hours");
+    QCOMPARE(hands.find(hours).placeholderText(), QStringLiteral("always"));
     const auto held = [&] { return hands.market().contracts.front().hours; };
     hands.type(hours, QStringLiteral("9-17, 20"));
     QCOMPARE(held(), (std::vector<HourRange>{{8, 16}, {19, 19}}));

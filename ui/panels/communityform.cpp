@@ -10,8 +10,6 @@
 
 #include <QColor>
 
-#include <algorithm>
-
 namespace peergrid
 {
 

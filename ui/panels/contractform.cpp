@@ -2,13 +2,13 @@
 #include "ui/panels/contractform.h"
 
 #include "core/contracttable.h"
+#include "core/words.h"
 #include "ui/document.h"
 #include "ui/panels/celltext.h"
 #include "ui/panels/contractpricestext.h"
 #include "ui/selection.h"
 #include "ui/wording.h"
 
-#include <QLabel>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -116,9 +116,9 @@ void ContractForm::addEnd(const Field &field, ContractEnd Contract::*end)
             const Market &market = m_document.scenario().market;
             Choices choices;
             for (const Community &one : market.communities)
-                choices.emplace_back(nameOfEnd(market, one.id), keyOf(one.id));
+                choices.emplace_back(QString::fromStdString(nameOf(one)), keyOf(one.id));
             for (const Peer &one : market.peers)
-                choices.emplace_back(nameOfEnd(market, one.id), keyOf(one.id));
+                choices.emplace_back(QString::fromStdString(nameOf(one)), keyOf(one.id));
             return choices;
         },
         [this, end] {
@@ -224,7 +224,10 @@ void ContractForm::addLimits()
                 tr("Change energy cap"), [cap](Contract &one) { one.energyCap = cap; }, key);
         });
     addText(
-        {"hours", tr("Hours"), {}, tr("When it holds, as in 9-17, 20; empty: always")},
+        {.name = "hours",
+         .label = tr("Hours"),
+         .help = tr("When it holds, as in 9-17, 20; empty: always"),
+         .none = tr("always")},
         [this] {
             std::vector<QString> texts;
             for (const Contract *one : contracts())

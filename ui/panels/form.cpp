@@ -18,9 +18,9 @@ namespace peergrid
 namespace
 {
 
-constexpr int leastLabelWidth = 108;
+constexpr int leastLabelWidth = 98;
 constexpr int leastUnitWidth = 40;
-constexpr int buttonWidth = 28;
+constexpr int buttonWidth = 26;
 
 QLabel *newProblem()
 {
@@ -55,7 +55,7 @@ Form::Form(QWidget *parent)
     m_place->addWidget(m_otherProblems);
     // A stretch below: an alignment would take away height that wrapped lines need.
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(12, 8, 12, 12);
+    whole->setContentsMargins(12, 8, 10, 12);
     whole->setSpacing(0);
     whole->addLayout(m_place);
     whole->addStretch(1);

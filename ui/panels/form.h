@@ -41,8 +41,8 @@ class Form : public QWidget
         QString unit = {};
         QString help = {};
         double step = 1.0;
-        Range range =
-            {}; ///< of a number; others are taken, and the document says that they are wrong
+        /// Of a number. Others are taken, too: the document says that they are wrong.
+        Range range = {};
         /// For counts: whole numbers from 1 to this; others are not taken.
         std::function<std::size_t()> largest = {};
         QString none = {}; ///< what it means to be empty; unless set, it may not be
@@ -59,9 +59,9 @@ class Form : public QWidget
     /// A sentence or figures that the form works out; not seen while there are none.
     void addNote(const std::function<QString()> &text);
     /// `reading` gives the text as it is kept, or why it is refused.
-    void
-    addText(const Field &field, const Read<QString> &read, const Write<QString> &write,
-            const std::function<tl::expected<QString, QString>(const QString &)> &reading = {});
+    using Reading = std::function<tl::expected<QString, QString>(const QString &)>;
+    void addText(const Field &field, const Read<QString> &read, const Write<QString> &write,
+                 const Reading &reading = {});
     void addNumber(const Field &field, const Read<double> &read, const Write<double> &write);
     void addNumber(const Field &field, const Read<std::optional<double>> &read,
                    const Write<std::optional<double>> &write);

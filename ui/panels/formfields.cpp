@@ -77,9 +77,10 @@ Form::Write<std::optional<T>> optionalWrite(const Form::Write<T> &write)
 } // namespace
 
 void Form::addText(const Field &field, const Read<QString> &read, const Write<QString> &write,
-                   const std::function<tl::expected<QString, QString>(const QString &)> &reading)
+                   const Reading &reading)
 {
     auto *editor = new TextField(reading);
+    editor->setNone(field.none);
     addRow(field, editor).reload = [editor, read] {
         const auto value = common(read());
         value ? editor->setValue(*value) : editor->setMixed(mixed());

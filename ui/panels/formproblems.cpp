@@ -68,14 +68,17 @@ void Form::showProblem(const Row &row) const
     if (!row.problem)
         return;
     const Issue *issue = issueOf(row);
-    auto *checked = qobject_cast<CheckedField *>(row.editor);
-    if (checked)
-        checked->setProblem(issue ? sentenceOf(*issue) : QString());
-    if (checked && !checked->refusal().isEmpty())
-        say(row.problem, checked->refusal(), true);
-    else
-        say(row.problem, issue ? sentenceOf(*issue) : QString(),
-            issue && issue->severity == Issue::Severity::Error);
+    QString sentence = issue ? sentenceOf(*issue) : QString();
+    bool isError = issue && issue->severity == Issue::Severity::Error;
+    if (auto *checked = qobject_cast<CheckedField *>(row.editor)) {
+        checked->setProblem(sentence);
+        if (!checked->refusal().isEmpty()) {
+            sentence = checked->refusal();
+            isError = true;
+        }
+    }
+    row.editor->setAccessibleDescription(sentence.isEmpty() ? row.field.help : sentence);
+    say(row.problem, sentence, isError);
 }
 
 /// What no row says: "a consumer that could generate" has no field for it.

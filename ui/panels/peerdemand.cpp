@@ -51,7 +51,7 @@ void addLoad(const PeerRows &rows)
 template<class Entry>
 std::size_t sizeOf(const PeerRows &rows, std::vector<Entry> Peer::*list)
 {
-    const auto selected = rows.peers();
+    const auto &selected = rows.peers();
     return selected.size() == 1 ? (selected.front()->*list).size() : 0;
 }
 
@@ -71,7 +71,7 @@ void addTitle(const PeerRows &rows, const QString &name, std::vector<Entry> Peer
     auto *remove = new QToolButton;
     remove->setAutoRaise(true);
     remove->setFocusPolicy(Qt::StrongFocus);
-    remove->setFixedWidth(28);
+    remove->setFixedWidth(26);
     const QString what = PeerForm::tr("Remove %1").arg(name.toLower());
     remove->setToolTip(what);
     remove->setAccessibleName(what);
@@ -197,7 +197,7 @@ void addEntries(const PeerRows &rows, std::vector<Entry> Peer::*list,
 /// Of many peers, who has what is edited in one.
 QString elsewhereText(const PeerRows &rows)
 {
-    const auto selected = rows.peers();
+    const auto &selected = rows.peers();
     QStringList names;
     for (const Peer *peer : selected) {
         if (!peer->bids.empty() || !peer->shiftable.empty())

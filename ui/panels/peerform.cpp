@@ -16,6 +16,7 @@ PeerForm::PeerForm(Document &document, Selection &selection, QWidget *parent)
 
 void PeerForm::refresh()
 {
+    m_rows.refresh();
     reload(m_rows.issues(), QString::fromStdString(m_rows.document().scenario().currency),
            m_rows.selection().objects().peers.size() > 1);
 }

@@ -121,7 +121,7 @@ void addEmissions(const PeerRows &rows)
 
 QString selectedPrices(const PeerRows &rows)
 {
-    const auto selected = rows.peers();
+    const auto &selected = rows.peers();
     if (selected.size() != 1 || hasErrors(rows.document().issues()))
         return {};
     const Market &market = rows.market();

@@ -64,7 +64,7 @@ void addRole(const PeerRows &rows)
             Form::Choices choices{{PeerForm::tr("Producer"), QStringLiteral("producer")},
                                   {PeerForm::tr("Prosumer"), QStringLiteral("prosumer")},
                                   {PeerForm::tr("Consumer"), QStringLiteral("consumer")}};
-            const auto selected = rows.peers();
+            const auto &selected = rows.peers();
             if (std::any_of(selected.begin(), selected.end(),
                             [](const Peer *peer) { return !peer->role.isConstant(); }))
                 choices.emplace_back(PeerForm::tr("varies by hour"), QStringLiteral("varies"));

@@ -6,14 +6,14 @@
 namespace peergrid
 {
 
-std::vector<const Peer *> PeerRows::peers() const
+void PeerRows::refresh() const
 {
-    std::vector<const Peer *> result;
+    m_selected->scenario = m_document.snapshot();
+    m_selected->peers.clear();
     for (const Peer &peer : market().peers) {
         if (m_selection.objects().peers.contains(peer.id))
-            result.push_back(&peer);
+            m_selected->peers.push_back(&peer);
     }
-    return result;
 }
 
 Issues PeerRows::issues() const

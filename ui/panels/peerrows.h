@@ -7,6 +7,7 @@
 #include "ui/selection.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace peergrid
 {
@@ -19,8 +20,12 @@ class PeerRows
         : m_form(form)
         , m_document(document)
         , m_selection(selection)
+        , m_selected(std::make_shared<Selected>())
     {
     }
+
+    /// Looks up anew who is selected; before anything is read after a change.
+    void refresh() const;
 
     Form &form() const { return m_form; }
     Document &document() const { return m_document; }
@@ -28,7 +33,7 @@ class PeerRows
     const Market &market() const { return m_document.scenario().market; }
 
     /// Those that are selected, in the scenario's order.
-    std::vector<const Peer *> peers() const;
+    const std::vector<const Peer *> &peers() const { return m_selected->peers; }
 
     /// What is wrong with them.
     Issues issues() const;
@@ -44,7 +49,7 @@ class PeerRows
     template<class Claim>
     bool areAll(Claim claim) const
     {
-        const auto selected = peers();
+        const auto &selected = peers();
         return !selected.empty() && std::all_of(selected.begin(), selected.end(),
                                                 [&](const Peer *peer) { return claim(*peer); });
     }
@@ -53,7 +58,7 @@ class PeerRows
     template<class Of>
     bool agree(Of of) const
     {
-        const auto selected = peers();
+        const auto &selected = peers();
         return !selected.empty() &&
                std::all_of(selected.begin(), selected.end(),
                            [&](const Peer *peer) { return of(*peer) == of(*selected.front()); });
@@ -106,9 +111,16 @@ class PeerRows
         };
     }
 
+    /// Looked up once for all rows: among thousands that takes its time.
+    struct Selected {
+        std::shared_ptr<const Scenario> scenario; ///< whose peers they are
+        std::vector<const Peer *> peers;
+    };
+
     Form &m_form;
     Document &m_document;
     Selection &m_selection;
+    std::shared_ptr<Selected> m_selected;
 };
 
 // The parts of the form, each one idea.

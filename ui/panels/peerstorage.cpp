@@ -130,7 +130,7 @@ bool isGiven(const Peer &peer)
     return peer.storage && peer.storage->operation == Operation::Tendency;
 }
 
-/// The hour in which the one peer's tendency does not fit its storage.
+/// The hour in which a tendency does not fit its storage.
 std::optional<std::size_t> wrongHour(const PeerRows &rows)
 {
     for (const Issue &issue : rows.issues()) {
@@ -159,7 +159,7 @@ void addBars(const PeerRows &rows)
                rows.agree([](const Peer &peer) -> auto & { return peer.storage->tendency; });
     });
     rows.form().addWidget(bars, [rows, bars] {
-        const auto selected = rows.peers();
+        const auto &selected = rows.peers();
         double power = selected.front()->storage->power; // one tendency has to fit all
         for (const Peer *peer : selected)
             power = std::min(power, peer->storage->power);

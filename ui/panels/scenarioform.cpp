@@ -5,8 +5,6 @@
 #include "ui/document.h"
 #include "ui/wording.h"
 
-#include <QLabel>
-
 namespace peergrid
 {
 

@@ -15,7 +15,7 @@ namespace peergrid
 namespace
 {
 
-constexpr int side = 22; ///< pixels
+constexpr int side = 20; ///< pixels
 
 /// A round patch of a colour; the chosen one has a ring and a tick, the one with the cursor a ring.
 class Swatch : public QAbstractButton

@@ -31,7 +31,7 @@ void TextField::setMixed(const QString &shown)
 
 void TextField::showValue()
 {
-    setPlaceholderText(m_value ? QString() : m_shown);
+    setPlaceholderText(m_value ? m_none : m_shown);
     if (text() == m_value.value_or(QString()))
         return;
     setText(m_value.value_or(QString()));

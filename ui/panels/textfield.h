@@ -22,6 +22,9 @@ class TextField : public CheckedField
 
     explicit TextField(const Reading &reading = {}, QWidget *parent = nullptr);
 
+    /// What an empty line means: "always".
+    void setNone(const QString &shown) { m_none = shown; }
+
     void setValue(const QString &value);
     /// Shows "mixed", and that there is no value.
     void setMixed(const QString &shown);
@@ -39,6 +42,7 @@ class TextField : public CheckedField
     Reading m_reading;
     std::optional<QString> m_value;
     QString m_shown; ///< without a value
+    QString m_none;
 };
 
 } // namespace peergrid
