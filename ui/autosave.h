@@ -25,7 +25,7 @@ class Autosave : public QObject
   public:
     struct Intervals {
         std::chrono::milliseconds afterLastEdit{5'000};
-        std::chrono::milliseconds atMost{30'000}; ///< from the first edit that is in no snapshot
+        std::chrono::milliseconds atMost{5'000}; ///< from the first edit that is in no snapshot
     };
 
     Autosave(Document &document, const QString &folder, Intervals intervals,

@@ -320,6 +320,15 @@ void TestAccessibility::aMessageIsSpokenAndAnsweredByKeys()
     for (QLabel *label : person.window.findChild<MessageBar *>()->findChildren<QLabel *>())
         spoken << spokenName(label);
     QVERIFY2(spoken.contains(person.told()), qPrintable(spoken.join(QLatin1Char('|'))));
+    QSet<QKeySequence> letters;
+    for (const QAction *title : person.window.menuBar()->actions())
+        letters << mnemonicOf(title);
+    for (QPushButton *answer :
+         person.window.findChild<MessageBar *>()->findChildren<QPushButton *>()) {
+        const QKeySequence letter = QKeySequence::mnemonic(answer->text());
+        QVERIFY2(!letter.isEmpty() && !letters.contains(letter), qPrintable(answer->text()));
+        letters << letter;
+    }
     person.key(Qt::Key_R, Qt::AltModifier);
     QTRY_COMPARE(person.market().peers.size(), left.market.peers.size());
 }

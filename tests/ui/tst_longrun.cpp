@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// R19: a window that is worked in for long does not grow.
+#include "tests/support/figures.h"
+#include "tests/ui/person.h"
+
+#include <QListWidget>
+#include <QPixmapCache>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include <malloc.h>
+#include <unistd.h>
+
+using namespace peergrid;
+using namespace std::chrono_literals;
+using test::Person;
+
+namespace
+{
+
+/// What the process has of the machine's memory, in bytes.
+double resident()
+{
+    ::malloc_trim(0); // what is free is not grown
+    std::ifstream statm("/proc/self/statm");
+    double size = 0.0;
+    double pages = 0.0;
+    statm >> size >> pages;
+    return pages * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+/// What the program has allocated and not freed, in bytes.
+double allocated()
+{
+    return static_cast<double>(::mallinfo2().uordblks);
+}
+
+std::size_t openFiles()
+{
+    return static_cast<std::size_t>(
+        QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::AllEntries | QDir::System).size());
+}
+
+void draw(Person &person, int round)
+{
+    person.key(Qt::Key_N, Qt::ControlModifier);
+    person.add(PaletteThing::Community);
+    person.add(PaletteThing::Prosumer);
+    person.type(QStringLiteral("load"), QString::number(1 + round % 50));
+    person.choose(QStringLiteral("community"), QStringLiteral("Community 1"));
+    person.add(PaletteThing::Consumer);
+    person.type(QStringLiteral("name"), QStringLiteral("Mill"));
+    person.key(Qt::Key_A, Qt::ControlModifier);
+    person.key(Qt::Key_C, Qt::ControlModifier);
+    person.key(Qt::Key_V, Qt::ControlModifier);
+    person.key(Qt::Key_L, Qt::ControlModifier);
+}
+
+void undoAndRedoAll(Person &person)
+{
+    QUndoStack &stack = person.window.document().undoStack();
+    while (stack.canUndo())
+        person.key(Qt::Key_Z, Qt::ControlModifier);
+    while (stack.canRedo())
+        person.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+/// What someone does in an hour, in a second.
+void work(Person &person, int round, const QDir &folder)
+{
+    const QString file = folder.filePath(QStringLiteral("mill.peergrid"));
+    const QString diagram = folder.filePath(
+        QStringLiteral("mill.") + QStringList{QStringLiteral("png"), QStringLiteral("svg"),
+                                              QStringLiteral("pdf")}[round % 3]);
+    for (const QString &old : {file, diagram})
+        QFile::remove(old);
+    draw(person, round);
+    undoAndRedoAll(person);
+    Person::answerFileDialog(diagram);
+    person.key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QFile::exists(diagram));
+    person.saveAs(file);
+    QVERIFY(!person.window.isWindowModified());
+    const Scenario drawn = person.scenario();
+
+    person.window.showWelcome();
+    auto &gallery = person.find<QListWidget>(QStringLiteral("gallery"));
+    QTest::mouseClick(gallery.viewport(), Qt::LeftButton, {},
+                      gallery.visualItemRect(gallery.item(round % gallery.count())).center());
+    QVERIFY(person.market().peers.size() > 4);
+    QTest::qWait(0); // it is drawn
+    person.open(file);
+    QCOMPARE(person.scenario(), drawn);
+    QTest::qWait(0);
+}
+
+} // namespace
+
+class TestLongRun : public QObject
+{
+    Q_OBJECT
+
+  private slots:
+    void initTestCase() { test::liveIn(m_home.path()); }
+    void theWindowDoesNotGrow();
+    void halfAnHourInTheWindow();
+
+  private:
+    QTemporaryDir m_home;
+};
+
+/// What is allocated says in a few rounds what the resident memory says in thousands.
+void TestLongRun::theWindowDoesNotGrow()
+{
+    constexpr int warmUp = 12; // each example and each format has been seen
+    constexpr int rounds = 24;
+    constexpr double most = 2048.0; // bytes a round; a scenario has more
+    QPixmapCache::setCacheLimit(0); // it is bounded, and emptied with time
+    Person person;
+    double before = 0.0;
+    std::size_t files = 0;
+    for (int round = 0; round < rounds; ++round) {
+        if (round == warmUp) {
+            before = allocated();
+            files = openFiles();
+        }
+        work(person, round, QDir(m_home.path()));
+        if (QTest::currentTestFailed())
+            return;
+    }
+    const double growth = (allocated() - before) / (rounds - warmUp);
+    QVERIFY2(growth < most, qPrintable(QStringLiteral("%1 bytes a round").arg(growth)));
+    QCOMPARE(openFiles(), files);
+}
+
+/// R19.
+void TestLongRun::halfAnHourInTheWindow()
+{
+    const auto time = std::chrono::minutes(test::figure(0, 30));
+    if (time == 0min)
+        QSKIP("among the full figures");
+    QPixmapCache::setCacheLimit(10240); // as Qt begins with
+    Person person;
+    std::vector<double> seen;
+    const auto begin = std::chrono::steady_clock::now();
+    for (int round = 0; std::chrono::steady_clock::now() - begin < time; ++round) {
+        work(person, round, QDir(m_home.path()));
+        if (QTest::currentTestFailed())
+            return;
+        seen.push_back(resident());
+    }
+    const auto tenth = static_cast<std::ptrdiff_t>(seen.size() / 10);
+    const double before = *std::max_element(seen.begin(), seen.begin() + tenth);
+    const double after = *std::max_element(seen.end() - tenth, seen.end());
+    const double growth = 100.0 * (after / before - 1.0);
+    test::report("R19", fmt::format("{} rounds of editing, undoing, exporting, saving and opening "
+                                    "in {} minutes: from {:.1f} to {:.1f} MB, {:+.1f} % after the "
+                                    "first tenth",
+                                    seen.size(), time.count(), before / 1e6, after / 1e6, growth));
+    QVERIFY(growth < 5.0);
+}
+
+QTEST_MAIN(TestLongRun)
+#include "tst_longrun.moc"
