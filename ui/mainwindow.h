@@ -27,6 +27,7 @@ class MarketView;
 class MessageBar;
 class Outline;
 class Autosave;
+class Chart;
 class CompareButton;
 class Comparison;
 class LiveSolver;
@@ -101,6 +102,7 @@ class MainWindow : public QMainWindow
     void refreshTitle();
     void refreshStatus();
     void showResult();
+    void exportChart(Chart *chart);
     void refreshRecent();
     static QStringList recentFiles();
     void guardFile();

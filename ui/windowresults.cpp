@@ -6,9 +6,12 @@
 #include "ui/canvas/marketscene.h"
 #include "ui/comparison.h"
 #include "ui/livesolver.h"
+#include "ui/messagebar.h"
 #include "ui/panels/whypanel.h"
+#include "ui/results/exportdialog.h"
 #include "ui/results/resultspanel.h"
 
+#include <QDir>
 #include <QDockWidget>
 
 namespace peergrid
@@ -22,6 +25,7 @@ void MainWindow::connectResults()
     connect(m_comparison, &Comparison::failed, this, &MainWindow::fail);
     connect(&m_selection, &Selection::changed, this, &MainWindow::showResult);
     connect(&m_selection, &Selection::hourChanged, this, &MainWindow::showResult);
+    connect(m_results, &ResultsPanel::exportRequested, this, &MainWindow::exportChart);
     connect(m_results, &ResultsPanel::objectChosen, &m_selection, &Selection::select);
     connect(m_results, &ResultsPanel::hourChosen, &m_selection, &Selection::setHour);
     connect(m_scene, &MarketScene::tradeChosen, this,
@@ -31,6 +35,16 @@ void MainWindow::connectResults()
                 dock->raise();
                 m_why->ask(seller, buyer);
             });
+}
+
+void MainWindow::exportChart(Chart *chart)
+{
+    ExportDialog dialog(*chart, folder(), this);
+    connect(&dialog, &ExportDialog::saved, this, [this](const QString &path) {
+        m_messages->show(MessageBar::Kind::Note,
+                         tr("The chart is in %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    dialog.exec();
 }
 
 /// All views get the same run at the same time.

@@ -104,6 +104,7 @@ class TestChartData : public QObject
     void keyFiguresAreTheSummarys();
     void notesNameWhatIsMissing();
     void hitsNameWhatIsThere();
+    void yearsAreCondensedToDays();
     void looksKeepStillUnderPrices();
     void axesAreRound();
 
@@ -538,6 +539,31 @@ void TestChartData::hitsNameWhatIsThere()
     QCOMPARE(hitText(bars, *bar), QStringLiteral("P6 · Sold (β) · 11:00–12:00 · 136 kWh"));
 }
 
+void TestChartData::yearsAreCondensedToDays()
+{
+    const Plot hourly = storageOf(*m_paper, wholeOf(*m_paper));
+    const Plot plot = condensed(hourly, 5);
+    QCOMPARE(plot.places(), 5U);
+    QCOMPARE(plot.hourOf(4), 20U);
+    QCOMPARE(plot.placeOf(23), 4U);
+    const std::vector<double> &charged = hourly.series[0].values;
+    QVERIFY(
+        isClose(plot.series[0].values[1], std::accumulate(&charged[5], &charged[10], 0.0) / 5.0));
+    QVERIFY(isClose(plot.series[0].values[4],
+                    std::accumulate(&charged[20], &charged[23] + 1, 0.0) / 4.0));
+    QCOMPARE(plot.series.back().values[1], hourly.series.back().values[9]); // a state: the last
+    const Plot prices = pricesOf(*m_paper, wholeOf(*m_paper, Grouping::Every), PriceView::Marginal);
+    const Plot bands = condensed(prices, 24);
+    for (std::size_t s = 0; s < prices.series.size(); ++s) {
+        if (prices.series[s].lower.empty())
+            continue;
+        const auto &lower = prices.series[s].lower;
+        const auto &upper = prices.series[s].upper;
+        QCOMPARE(bands.series[s].lower[0], *std::min_element(lower.begin(), lower.end()));
+        QCOMPARE(bands.series[s].upper[0], *std::max_element(upper.begin(), upper.end()));
+    }
+}
+
 void TestChartData::looksKeepStillUnderPrices()
 {
     Market market = *m_paper->market;
@@ -549,7 +575,10 @@ void TestChartData::looksKeepStillUnderPrices()
         for (std::size_t b = a + 1; b < before.size(); ++b)
             for (const Colours *colours : {&lightColours(), &darkColours()})
                 QVERIFY(colourOf(before[a], *colours) != colourOf(before[b], *colours));
-    // In grey, what stands side by side differs.
+    // In grey, what stands side by side differs: neighbours' lines by their dashes.
+    const auto communities = communityLooks(*m_village->scenario);
+    for (std::size_t c = 1; c < communities.size(); ++c)
+        QVERIFY(dashesOf(communities[c]) != dashesOf(communities[c - 1]));
     for (const Colours *colours : {&lightColours(), &darkColours()}) {
         const double generated = brightness(colourOf(generatedLook(), *colours));
         const double bought = brightness(colourOf(boughtLook(), *colours));

@@ -452,6 +452,12 @@ void TestCharts::longRunsAreShownDayByDay()
     QCOMPARE(desk.lastHour(), 26U);
     desk.choose(QStringLiteral("Time"), QStringLiteral("All hours"));
     QCOMPARE(desk.drawn().hours, (HourRange{0, 95}));
+    scenario.market.hours = 1200; // too many to be seen one by one
+    desk.shown.solved = test::solved(scenario);
+    desk.panel.show(desk.shown);
+    QCOMPARE(desk.drawn().places(), 50U);
+    desk.click(7.5, 200.0);
+    QCOMPARE(desk.lastHour(), 7U * 24U);
     Desk day(m_paper);
     QVERIFY(!day.seen<QComboBox>(QStringLiteral("Time")));
 }

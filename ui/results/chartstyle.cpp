@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -144,10 +145,13 @@ QColor lineColourOf(const SeriesLook &look, const Colours &colours)
     return colour;
 }
 
-bool isSameHue(const SeriesLook &one, const SeriesLook &other)
+QList<qreal> dashesOf(const SeriesLook &look)
 {
-    return one.tint == SeriesLook::Tint::Hue && other.tint == SeriesLook::Tint::Hue &&
-           one.number % plainHues == other.number % plainHues;
+    if (look.tint != SeriesLook::Tint::Hue && look.tint != SeriesLook::Tint::Own)
+        return {};
+    static const std::array<QList<qreal>, 5> dashes{
+        QList<qreal>{}, {5.0, 1.8}, {6.0, 1.6, 1.4, 1.6}, {1.8, 1.4}, {9.0, 2.0}};
+    return dashes[look.number % dashes.size()]; // of another length than the hues
 }
 
 QColor paler(const QColor &colour, const Colours &colours, double share)
@@ -185,7 +189,7 @@ std::vector<SeriesLook> communityLooks(const Scenario &scenario)
     std::vector<SeriesLook> looks;
     for (std::size_t c = 0; c < scenario.market.communities.size(); ++c) {
         const auto drawn = scenario.layout.communities.find(scenario.market.communities[c].id);
-        SeriesLook look;
+        SeriesLook look; // its number tells its dashes, whatever its colour
         look.number = c;
         if (drawn != scenario.layout.communities.end() && !drawn->second.colour.empty()) {
             look.tint = SeriesLook::Tint::Own;

@@ -6,6 +6,7 @@
 #include "ui/colours.h"
 
 #include <QFont>
+#include <QList>
 #include <QPen>
 #include <QString>
 
@@ -57,8 +58,9 @@ QColor colourOf(const SeriesLook &look, const Colours &colours);
 QColor lineColourOf(const SeriesLook &look, const Colours &colours);
 /// As the eye sees it: 0 black … 1 white.
 double brightness(const QColor &colour);
-/// Whether two differ in the shade alone: as lines they want different dashes.
-bool isSameHue(const SeriesLook &one, const SeriesLook &other);
+/// Lines differ in their dashes, too, for those who see or print no colours: dash and gap in widths
+/// of the pen; nothing for a solid line.
+QList<qreal> dashesOf(const SeriesLook &look);
 /// How what is not selected looks beside what is; and the ghost of a run it is compared with.
 QColor paler(const QColor &colour, const Colours &colours, double share = 0.7);
 

@@ -86,7 +86,6 @@ Plot generationPlot(const Solved &solved, const std::vector<Group> &groups,
     if (choice.hours.size() == 1)
         return hourPlot(solved, groups, choice.hours.first);
     Plot plot;
-    plot.xTitle = tr("Hour of day");
     plot.yTitle = tr("Energy generated (kWh)");
     plot.unit = QStringLiteral("kWh");
     plot.hours = choice.hours;

@@ -6,7 +6,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -30,19 +29,6 @@ bool isPale(const Plot &plot, const Series &series)
 {
     return plot.isHourly() && plot.isAnySelected() && !series.isSelected &&
            series.look.tint != SeriesLook::Tint::Text;
-}
-
-/// Lines of one hue differ in their dashes: as many lines of the hue as come before.
-Qt::PenStyle dashOf(const Plot &plot, const Series &series)
-{
-    constexpr std::array styles{Qt::SolidLine, Qt::DashDotLine, Qt::DotLine, Qt::DashDotDotLine};
-    std::set<std::size_t> before;
-    for (const Series &other : plot.series) {
-        if (other.kind == Series::Kind::Line && !other.isDashed &&
-            isSameHue(other.look, series.look) && other.look.number < series.look.number)
-            before.insert(other.look.number);
-    }
-    return styles[before.size() % styles.size()];
 }
 
 } // namespace
@@ -94,7 +80,10 @@ QPen penOf(const Plot &plot, const Series &series, const Colours &colours)
     QPen pen(colour, series.isSelected ? selectedLinePixels : linePixels);
     pen.setCapStyle(Qt::FlatCap);
     pen.setJoinStyle(Qt::RoundJoin);
-    pen.setStyle(series.isDashed ? Qt::DashLine : dashOf(plot, series));
+    if (series.isDashed)
+        pen.setStyle(Qt::DashLine);
+    else if (const auto dashes = dashesOf(series.look); !dashes.isEmpty())
+        pen.setDashPattern(dashes);
     return pen;
 }
 

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+#include <utility>
 
 namespace peergrid
 {
@@ -90,7 +92,48 @@ QString valueText(const Plot &plot, const Series &series, std::size_t place)
     return withUnit(roundedText(stacks(plot, series) ? std::abs(value) : value));
 }
 
+enum class Condense { Mean, Last, Least, Most };
+
+double condensedValue(std::span<const double> values, Condense how)
+{
+    double sum = 0.0;
+    std::size_t count = 0;
+    double one = noValue;
+    for (const double value : values) {
+        if (std::isnan(value))
+            continue;
+        sum += value;
+        ++count;
+        const bool isTaken = std::isnan(one) || how == Condense::Last ||
+                             (how == Condense::Least && value < one) ||
+                             (how == Condense::Most && value > one);
+        one = isTaken ? value : one;
+    }
+    return how == Condense::Mean && count > 0 ? sum / static_cast<double>(count) : one;
+}
+
+void condense(std::vector<double> &values, std::size_t each, Condense how)
+{
+    std::vector<double> fewer;
+    for (std::size_t first = 0; first < values.size(); first += each)
+        fewer.push_back(condensedValue(
+            std::span(values).subspan(first, std::min(each, values.size() - first)), how));
+    values = std::move(fewer);
+}
+
 } // namespace
+
+Plot condensed(Plot plot, std::size_t hoursEach)
+{
+    plot.hoursEach = hoursEach;
+    for (Series &series : plot.series) {
+        const bool isState = series.stand == Series::Stand::End;
+        condense(series.values, hoursEach, isState ? Condense::Last : Condense::Mean);
+        condense(series.lower, hoursEach, Condense::Least);
+        condense(series.upper, hoursEach, Condense::Most);
+    }
+    return plot;
+}
 
 bool Plot::isAnySelected() const
 {

@@ -44,12 +44,12 @@ struct Series {
 };
 
 struct Plot {
-    QString xTitle;
     QString yTitle; ///< with its unit
     QString unit;   ///< of the values
     QString note;   ///< said in place of series when there are none
 
-    HourRange hours; ///< the places are these hours, unless there are categories
+    HourRange hours;           ///< the places are these hours, unless there are categories
+    std::size_t hoursEach = 1; ///< of one place, which then has their mean; the last may have fewer
     std::size_t allHours = 24;
     struct Category {
         QString name;
@@ -65,9 +65,18 @@ struct Plot {
     QString comparedWith; ///< what a ghost beside it is of; "" without one
 
     bool isHourly() const { return categories.empty(); }
-    std::size_t places() const { return isHourly() ? hours.size() : categories.size(); }
+    std::size_t places() const
+    {
+        return isHourly() ? (hours.size() + hoursEach - 1) / hoursEach : categories.size();
+    }
+    std::size_t hourOf(std::size_t place) const { return hours.first + place * hoursEach; }
+    std::size_t placeOf(std::size_t hour) const { return (hour - hours.first) / hoursEach; }
     bool isAnySelected() const;
 };
+
+/// The same with the mean of so many hours at each place; states are those at the end, bands reach
+/// from the lowest to the highest. For years of hours, which have no room one by one.
+Plot condensed(Plot plot, std::size_t hoursEach);
 
 /// Where what is drawn at one place begins and ends: a part of a stack, a bar, the band of a line.
 struct Reach {

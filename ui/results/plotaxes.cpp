@@ -27,10 +27,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("PlotAxes", text);
 }
 
-void dress(QAbstractAxis &axis, const QString &title, const Colours &colours)
+void dress(QAbstractAxis &axis, const Colours &colours)
 {
-    axis.setTitleText(title);
-    axis.setTitleVisible(!title.isEmpty());
+    axis.setTitleVisible(!axis.titleText().isEmpty());
     axis.setTitleFont(chartFont());
     axis.setTitleBrush(colours.text);
     axis.setLabelsFont(chartFont());
@@ -42,7 +41,7 @@ void dress(QAbstractAxis &axis, const QString &title, const Colours &colours)
     axis.setTruncateLabels(false);
 }
 
-/// Hours between two labels: 3 while they fit, whole days for longer stretches.
+/// Hours between two labels: 3 while they fit, days and weeks for longer stretches.
 std::size_t hoursBetweenLabels(std::size_t hours, double width)
 {
     constexpr double leastPixels = 46.0;
@@ -53,7 +52,7 @@ std::size_t hoursBetweenLabels(std::size_t hours, double width)
             return step;
     std::size_t days = 1;
     while (each * 24.0 * static_cast<double>(days) < leastPixelsOfDays)
-        ++days;
+        days = days == 1 ? 7 : days * 2;
     return 24 * days;
 }
 
@@ -64,7 +63,7 @@ QAbstractAxis *hourAxis(const Plot &plot, double width)
     const std::size_t step = hoursBetweenLabels(hours, width);
     const bool isByClock = hours <= mostHoursByClock;
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    axis->setRange(-0.5, static_cast<double>(hours) - 0.5);
+    axis->setRange(-0.5, static_cast<double>(plot.places()) - 0.5);
     axis->setStartValue(-0.5);
     // Labels of hours that are no multiple of the step would look as if hours were missing.
     for (std::size_t i = (step - plot.hours.first % step) % step; i <= hours; i += step) {
@@ -74,8 +73,11 @@ QAbstractAxis *hourAxis(const Plot &plot, double width)
         const std::size_t clock = i == hours && hour % 24 == 0 ? 24 : hour % 24;
         axis->append(isByClock ? QStringLiteral("%1:00").arg(clock, 2, 10, QLatin1Char('0'))
                                : tr("day %1").arg(hour / 24 + 1),
-                     static_cast<double>(i) - 0.5);
+                     static_cast<double>(i) / static_cast<double>(plot.hoursEach) - 0.5);
     }
+    axis->setTitleText(plot.hoursEach > 1 ? tr("Means of days")
+                       : isByClock        ? tr("Hour of day")
+                                          : QString());
     return axis;
 }
 
@@ -157,10 +159,11 @@ void addAxes(QChart &chart, const Plot &plot, const RoundAxis &axis, const Colou
     const double width = size.width() - besidePlot;
     QAbstractAxis *across =
         plot.isHourly() ? hourAxis(plot, width) : categoryAxis(plot, width, size.height());
-    dress(*across, plot.xTitle, colours);
+    dress(*across, colours);
     chart.addAxis(across, Qt::AlignBottom);
     QAbstractAxis *up = valueAxis(axis);
-    dress(*up, plot.yTitle, colours);
+    up->setTitleText(plot.yTitle);
+    dress(*up, colours);
     up->setLineVisible(false);
     chart.addAxis(up, Qt::AlignLeft);
 }

@@ -22,6 +22,7 @@ constexpr std::size_t mostHoursAtOnce = 48; ///< more are shown day by day or we
 constexpr std::size_t mostPeersEach = 25;   ///< more are shown by community
 constexpr std::size_t day = 24;
 constexpr std::size_t week = 7 * day;
+constexpr std::size_t mostHoursEach = 1000; ///< of more, means of days are shown
 
 HourRange around(std::size_t hour, std::size_t length, std::size_t hours)
 {
@@ -128,7 +129,7 @@ QString PlotChart::caption() const
     const QString about = m_view->count() > 1
                               ? QStringLiteral("%1 · %2").arg(title(), m_view->currentText())
                               : title();
-    if (!m_shown.solved || !isOfOneHour())
+    if (!m_shown.solved || !isOfOneHour() || m_shown.solved->hours() == 1)
         return about;
     return QStringLiteral("%1 · %2").arg(about, hourText(m_shown.hour, m_shown.solved->hours()));
 }
@@ -141,7 +142,16 @@ void PlotChart::show(const Shown &shown)
                         (before.hour == shown.hour || !isOfOneHour());
     if (!isSame)
         return redraw();
-    m_plot->setMarker(shown.hour - m_drawnHours.first);
+    mark();
+}
+
+void PlotChart::mark()
+{
+    const Plot &plot = m_plot->drawing().plot;
+    if (plot.isHourly())
+        m_plot->setMarker(plot.placeOf(m_shown.hour));
+    else
+        m_plot->setMarker(std::nullopt);
 }
 
 void PlotChart::offerChoices()
@@ -156,17 +166,22 @@ void PlotChart::redraw()
     offerChoices();
     const PlotChoice chosen = choice();
     auto groups = m_kind.groups(*m_shown.solved, chosen, view());
+    const auto plotOf = [&](const Solved &solved) {
+        Plot plot = m_kind.plot(solved, groups, chosen, view());
+        const bool isLong = plot.isHourly() && plot.hours.size() > mostHoursEach;
+        return isLong ? condensed(std::move(plot), day) : plot;
+    };
     std::optional<Plot> ghost;
     if (m_shown.ghost && chosen.hours.last < m_shown.ghost->hours()) {
         groups = joined(std::move(groups), m_kind.groups(*m_shown.ghost, chosen, view()));
-        ghost = m_kind.plot(*m_shown.ghost, groups, chosen, view());
+        ghost = plotOf(*m_shown.ghost);
     }
-    Plot plot = m_kind.plot(*m_shown.solved, groups, chosen, view());
+    Plot plot = plotOf(*m_shown.solved);
     if (ghost)
         plot.comparedWith = QString::fromStdString(m_shown.ghost->scenario->name);
     m_plot->setDrawing(Drawing(std::move(plot), std::move(ghost)));
     m_drawnHours = chosen.hours;
-    m_plot->setMarker(m_shown.hour - m_drawnHours.first);
+    mark();
     m_legend->setPlot(m_plot->drawing().plot);
 }
 
@@ -187,7 +202,7 @@ void PlotChart::choose(const PlotHit &hit)
 {
     const Plot &plot = m_plot->drawing().plot;
     if (plot.isHourly())
-        emit hourChosen(plot.hours.first + hit.place);
+        emit hourChosen(plot.hourOf(hit.place));
     const ObjectIds objects = !plot.isHourly() ? plot.categories[hit.place].objects
                               : hit.series     ? plot.series[*hit.series].objects
                                                : ObjectIds{};

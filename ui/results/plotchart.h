@@ -62,6 +62,7 @@ class PlotChart : public Chart
     bool isOfOneHour() const;
     void offerChoices();
     void redraw();
+    void mark();
     void choose(const PlotHit &hit);
     void step(int hours);
 

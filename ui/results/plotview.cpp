@@ -102,7 +102,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
 
 bool PlotView::isMarked() const
 {
-    return m_marker && m_drawing.plot.isHourly() && *m_marker < m_drawing.plot.places();
+    return m_marker && *m_marker < m_drawing.plot.places();
 }
 
 void PlotView::drawForeground(QPainter *painter, const QRectF &)

@@ -171,7 +171,6 @@ Plot pricePlot(const Solved &solved, const std::vector<Group> &groups, const Plo
                PriceView view)
 {
     Plot plot;
-    plot.xTitle = tr("Hour of day");
     plot.unit = priceUnit(solved.scenario->currency);
     plot.yTitle = titleOf(view).arg(plot.unit);
     plot.isPrice = true;

@@ -10,7 +10,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -56,6 +58,7 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     , m_charts(new QStackedWidget)
     , m_nothing(new QLabel)
     , m_figures(new FigureCard)
+    , m_figuresArea(new QScrollArea)
     , m_body(new QWidget)
     , m_veil(new Veil(*m_body))
 {
@@ -69,10 +72,10 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto *body = new QHBoxLayout(m_body);
-    body->setContentsMargins(8, 0, 12, 8);
+    body->setContentsMargins(8, 0, 4, 8);
     body->setSpacing(8);
     body->addWidget(m_charts, 1);
-    body->addWidget(m_figures, 0, Qt::AlignTop);
+    body->addWidget(buildFigures());
     layout()->addWidget(m_body);
     m_veil->raise();
     add(tr("Generation"), [] { return new PlotChart(generationKind()); });
@@ -116,6 +119,26 @@ void ResultsPanel::buildHeader()
     layout->addLayout(header);
     layout->addWidget(m_notes);
     m_body->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+}
+
+/// A low panel scrolls the card.
+QWidget *ResultsPanel::buildFigures()
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_figures, 0, Qt::AlignLeft);
+    layout->addStretch();
+    m_figuresArea->setWidget(column);
+    m_figuresArea->setWidgetResizable(true);
+    m_figuresArea->setFrameShape(QFrame::NoFrame);
+    m_figuresArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_figuresArea->setFixedWidth(m_figures->width() +
+                                 style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2);
+    m_figuresArea->setFocusPolicy(Qt::NoFocus);
+    m_figuresArea->viewport()->setAutoFillBackground(false);
+    column->setAutoFillBackground(false);
+    return m_figuresArea;
 }
 
 void ResultsPanel::add(const QString &title, std::function<Chart *()> make)
@@ -164,7 +187,7 @@ void ResultsPanel::turnTo(int tab)
 void ResultsPanel::refresh()
 {
     const bool isSolved = m_shown.solved != nullptr;
-    m_figures->setVisible(isSolved);
+    m_figuresArea->setVisible(isSolved);
     m_export->setEnabled(isSolved);
     m_bar->setEnabled(isSolved);
     m_veil->setVisible(isSolved && m_shown.isStale);

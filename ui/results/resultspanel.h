@@ -9,6 +9,7 @@
 #include <vector>
 
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -54,6 +55,7 @@ class ResultsPanel : public QWidget
     };
 
     void buildHeader();
+    QWidget *buildFigures();
     void turnTo(int tab);
     void refresh();
     void refreshNotes();
@@ -66,6 +68,7 @@ class ResultsPanel : public QWidget
     QStackedWidget *m_charts; ///< the first page is the face of no run
     QLabel *m_nothing;
     FigureCard *m_figures;
+    QScrollArea *m_figuresArea;
     QWidget *m_body;
     Veil *m_veil;
 };

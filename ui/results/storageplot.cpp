@@ -119,7 +119,6 @@ Plot storagePlot(const Solved &solved, const std::vector<Group> &groups, const P
                  StorageView view)
 {
     Plot plot;
-    plot.xTitle = tr("Hour of day");
     plot.unit = QStringLiteral("kWh");
     plot.hours = choice.hours;
     plot.allHours = solved.hours();

@@ -107,7 +107,6 @@ Plot tradedPlot(const Solved &solved, const std::vector<Group> &groups, const Pl
     if (view == TradedView::Hour)
         return hourPlot(solved, groups, choice.hour);
     Plot plot;
-    plot.xTitle = tr("Hour of day");
     plot.yTitle = tr("Bought ↓   sold ↑ (kWh)");
     plot.unit = QStringLiteral("kWh");
     plot.hours = choice.hours;
