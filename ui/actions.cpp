@@ -6,7 +6,7 @@
 #include "ui/canvas/marketscene.h"
 #include "ui/canvas/marketview.h"
 #include "ui/colours.h"
-#include "ui/comparebutton.h"
+#include "ui/compareaction.h"
 #include "ui/livesolver.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/outline.h"
@@ -18,6 +18,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace peergrid
 {
@@ -129,7 +130,7 @@ void Actions::buildEdit()
 void Actions::buildSelections(QMenu *menu)
 {
     MainWindow *window = &m_window;
-    QMenu *roles = menu->addMenu(MainWindow::tr("Select by &role"));
+    QMenu *roles = menu->addMenu(MainWindow::tr("Select &by role"));
     const auto role = [&](const QString &text, const QString &letter) {
         add(roles, text, {}, [window, letter] {
             window->selectPeers([window, letter](const Peer &peer) {
@@ -143,7 +144,7 @@ void Actions::buildSelections(QMenu *menu)
     add(roles, MainWindow::tr("With a &battery"), {}, [window] {
         window->selectPeers([](const Peer &peer) { return peer.storage.has_value(); });
     });
-    QMenu *communities = menu->addMenu(MainWindow::tr("Select by co&mmunity"));
+    QMenu *communities = menu->addMenu(MainWindow::tr("Select b&y community"));
     const auto fill = [this, communities, window] {
         communities->clear();
         const auto addOne = [&](const QString &text, const std::optional<CommunityId> &community) {
@@ -236,6 +237,8 @@ void Actions::buildSimulation()
     m_live->setToolTip(MainWindow::tr("Solves at each change"));
     m_cancel = add(menu, MainWindow::tr("&Cancel the run"), QKeySequence(QStringLiteral("Ctrl+.")),
                    [solver] { solver->cancel(); });
+    menu->addSeparator();
+    menu->addAction(m_window.m_compare);
     m_toolBar << nullptr << run << m_live;
 }
 
@@ -308,7 +311,9 @@ void Actions::buildToolBar()
             bar->addSeparator();
     }
     bar->addSeparator();
-    bar->addWidget(m_window.m_compare);
+    bar->addAction(m_window.m_compare);
+    qobject_cast<QToolButton *>(bar->widgetForAction(m_window.m_compare))
+        ->setPopupMode(QToolButton::MenuButtonPopup);
     context = new QMenu(&m_window);
     for (QAction *action : m_forSelection)
         context->addAction(action);

@@ -7,7 +7,7 @@
 #include "ui/canvas/marketview.h"
 #include "ui/canvas/palette.h"
 #include "ui/colours.h"
-#include "ui/comparebutton.h"
+#include "ui/compareaction.h"
 #include "ui/livesolver.h"
 #include "ui/messagebar.h"
 #include "ui/panels/hourbar.h"
@@ -58,7 +58,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_why(new WhyPanel(m_selection))
     , m_solver(new LiveSolver(m_document, this))
     , m_comparison(new Comparison(m_document, this))
-    , m_compare(new CompareButton(*m_comparison, recentFiles, this))
+    , m_compare(new CompareAction(*m_comparison, recentFiles, this))
     , m_results(new ResultsPanel)
     , m_autosave(new Autosave(m_document, autosaveFolder(), this))
     , m_state(new QLabel)

@@ -28,7 +28,7 @@ class MessageBar;
 class Outline;
 class Autosave;
 class Chart;
-class CompareButton;
+class CompareAction;
 class Comparison;
 class LiveSolver;
 class Palette;
@@ -140,7 +140,7 @@ class MainWindow : public QMainWindow
     WhyPanel *m_why;
     LiveSolver *m_solver;
     Comparison *m_comparison;
-    CompareButton *m_compare;
+    CompareAction *m_compare;
     ResultsPanel *m_results;
     FileGuard m_guard;
     Autosave *m_autosave;

@@ -7,7 +7,7 @@
 #include "core/tables.h"
 #include "ui/autosave.h"
 #include "ui/canvas/diagramexport.h"
-#include "ui/comparebutton.h"
+#include "ui/compareaction.h"
 #include "ui/messagebar.h"
 #include "ui/recoverydialog.h"
 #include "ui/welcomepage.h"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/comparebutton.h"
+#include "ui/compareaction.h"
 
 #include "ui/gallery.h"
 #include "ui/wording.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -19,25 +20,25 @@ constexpr int widest = 130; ///< pixels of a name
 
 } // namespace
 
-CompareButton::CompareButton(Comparison &comparison, const std::function<QStringList()> &recent,
-                             QWidget *parent)
-    : QToolButton(parent)
+CompareAction::CompareAction(Comparison &comparison, const std::function<QStringList()> &recent,
+                             QObject *parent)
+    : QAction(parent)
     , m_comparison(comparison)
     , m_recent(recent)
+    , m_menu(std::make_unique<QMenu>())
 {
     setObjectName(QStringLiteral("compare"));
-    setAccessibleName(tr("Compare with"));
     setCheckable(true);
-    setPopupMode(MenuButtonPopup);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setMenu(new QMenu(this));
-    connect(menu(), &QMenu::aboutToShow, this, &CompareButton::fillMenu);
-    connect(this, &QToolButton::clicked, this, &CompareButton::toggle);
-    connect(&comparison, &Comparison::changed, this, &CompareButton::refresh);
+    setMenu(m_menu.get());
+    connect(menu(), &QMenu::aboutToShow, this, &CompareAction::fillMenu);
+    connect(this, &QAction::triggered, this, &CompareAction::toggle);
+    connect(&comparison, &Comparison::changed, this, &CompareAction::refresh);
     refresh();
 }
 
-void CompareButton::suggestFor(const QString &examplePath)
+CompareAction::~CompareAction() = default;
+
+void CompareAction::suggestFor(const QString &examplePath)
 {
     m_suggestion = Design::GridOnly;
     QString sibling = examplePath;
@@ -50,19 +51,19 @@ void CompareButton::suggestFor(const QString &examplePath)
     refresh();
 }
 
-void CompareButton::toggle()
+void CompareAction::toggle()
 {
     const bool isOn = !std::holds_alternative<Comparison::Nothing>(m_comparison.with());
     m_comparison.set(isOn ? Comparison::With() : m_suggestion);
 }
 
-void CompareButton::addFile(QMenu *files, const QString &path)
+void CompareAction::addFile(QMenu *files, const QString &path)
 {
     files->addAction(QFileInfo(path).completeBaseName(), this,
                      [this, path] { m_comparison.set(path); });
 }
 
-void CompareButton::fillMenu()
+void CompareAction::fillMenu()
 {
     menu()->clear();
     menu()->addAction(tr("Nothing"), this, [this] { m_comparison.set({}); });
@@ -83,18 +84,19 @@ void CompareButton::fillMenu()
         addFile(menu(), path);
     menu()->addAction(tr("Open a file…"), this, [this] {
         const QString path = QFileDialog::getOpenFileName(
-            this, tr("Compare with"), {}, tr("Scenarios (*.peergrid);;All files (*)"));
+            nullptr, tr("Compare with"), {}, tr("Scenarios (*.peergrid);;All files (*)"));
         if (!path.isEmpty())
             m_comparison.set(path);
     });
 }
 
-void CompareButton::refresh()
+void CompareAction::refresh()
 {
     const bool isOn = !std::holds_alternative<Comparison::Nothing>(m_comparison.with());
+    const QString name = Comparison::nameOf(isOn ? m_comparison.with() : m_suggestion);
     setChecked(isOn);
-    setText(
-        tr("Compare with: %1").arg(Comparison::nameOf(isOn ? m_comparison.with() : m_suggestion)));
+    setText(tr("Compare &with: %1")
+                .arg(QFontMetrics(QApplication::font()).elidedText(name, Qt::ElideRight, widest)));
     setToolTip(isOn ? tr("Ends the comparison with %1").arg(name)
                     : tr("Compares the results with those of %1").arg(name));
 }
