@@ -47,6 +47,10 @@ QList<QWidget *> focusable(const QWidget &root)
 {
     QList<QWidget *> found;
     for (QWidget *widget : root.findChildren<QWidget *>()) {
+        // Panels that share a place have tabs of Qt's, which stay, empty, when they are hidden.
+        const auto *tabs = qobject_cast<QTabBar *>(widget);
+        if (tabs && tabs->count() == 0)
+            continue;
         const bool isOfRoot = widget->window() == root.window() && !widget->focusProxy();
         if (isOfRoot && widget->isVisible() && widget->focusPolicy() != Qt::NoFocus)
             found << widget;

@@ -3,6 +3,7 @@
 
 #include "ui/colours.h"
 #include "ui/results/figurecard.h"
+#include "ui/results/comparechart.h"
 #include "ui/results/plotchart.h"
 #include "ui/results/runnotes.h"
 
@@ -82,6 +83,7 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     add(tr("Bought and sold"), [] { return new PlotChart(tradedKind()); });
     add(tr("Storage"), [] { return new PlotChart(storageKind()); });
     add(tr("Prices"), [] { return new PlotChart(priceKind()); });
+    add(tr("Compare"), [] { return new CompareChart; });
     connect(m_bar, &QTabBar::currentChanged, this, &ResultsPanel::turnTo);
     refresh();
 }
