@@ -31,8 +31,9 @@ int main(int argc, char *argv[])
             continue;
         applyTheme(pose.isDark ? Theme::Dark : Theme::Light, false);
         const QImage picture = pose.take();
-        if (picture.isNull() ||
-            !picture.save(folder.filePath(pose.name + QStringLiteral(".png")))) {
+        const QString scale = picture.devicePixelRatio() > 1.0 ? QStringLiteral("-2x") : QString();
+        const QString path = folder.filePath(pose.name + scale + QStringLiteral(".png"));
+        if (picture.isNull() || !picture.save(path)) {
             std::fprintf(stderr, "%s could not be taken\n", qPrintable(pose.name));
             return 1;
         }

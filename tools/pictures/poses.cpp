@@ -3,10 +3,12 @@
 
 #include "core/edits.h"
 #include "ui/canvas/marketview.h"
+#include "ui/comparison.h"
 #include "ui/gallery.h"
 #include "ui/livesolver.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/inspector.h"
+#include "ui/results/resultspanel.h"
 #include "ui/selection.h"
 
 #include <QApplication>
@@ -163,6 +165,49 @@ QImage table()
     return taken(*shown);
 }
 
+/// The paper's bars of an hour, both cases.
+QImage compare()
+{
+    const auto shown = example("seventeen-peer-case-2");
+    auto *comparison = shown->findChild<Comparison *>();
+    comparison->set(scenarioFolder() + QStringLiteral("/seventeen-peer-case-1.peergrid"));
+    while (!comparison->result())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    shown->findChild<ResultsPanel *>()->setCurrent(QStringLiteral("Compare"));
+    return taken(*shown);
+}
+
+QImage trades()
+{
+    const auto shown = example("seventeen-peer-case-2");
+    shown->findChild<ResultsPanel *>()->setCurrent(QStringLiteral("Bought and sold"));
+    return taken(*shown);
+}
+
+QImage why()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    shown->selection().setHour(19);
+    shown->selection().select({{PeerId("14")}, {}, {}});
+    shown->findChild<QDockWidget *>(QStringLiteral("whyDock"))->raise();
+    shown->findChild<ResultsPanel *>()->setCurrent(QStringLiteral("Prices"));
+    return taken(*shown);
+}
+
+QImage storage()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    shown->findChild<ResultsPanel *>()->setCurrent(QStringLiteral("Storage"));
+    return taken(*shown);
+}
+
+QImage village()
+{
+    const auto shown = example("village-100");
+    shown->selection().setHour(13);
+    return taken(*shown);
+}
+
 } // namespace
 
 std::vector<Pose> poses()
@@ -178,6 +223,11 @@ std::vector<Pose> poses()
     both("profile", profile);
     both("problems", problems);
     both("table", table);
+    both("trades", trades);
+    both("compare", compare);
+    both("why", why);
+    both("storage", storage);
+    both("village", village);
     return all;
 }
 
