@@ -29,4 +29,4 @@ until_so() {
 window_called() { xdotool search --onlyvisible --name "$1"; }
 
 # Without a window manager, a click gives a window the keys: here onto nothing.
-take_focus() { xdotool mousemove 700 880 click 1; }
+take_focus() { xdotool mousemove 1300 8 click 1; } # beside the menus

@@ -24,6 +24,7 @@ constexpr double curveZoom = 0.6;       ///< or, below this zoom, more than
 constexpr std::size_t mostSmallCurves = 60;
 constexpr std::array bendings{0.14, -0.14, 0.26, -0.26,
                               0.05, -0.05, 0.4,  -0.4}; ///< of the distance
+constexpr double labelZoom = 0.4;                       ///< labels are not read below
 constexpr std::size_t mostCleared = 120;                ///< edges that look for a clear way
 constexpr double roam =
     500.0; ///< room about the edges, so that moving them rarely changes the bounds
@@ -264,7 +265,7 @@ void EdgeLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     if (widget && seen.size() > (zoom < curveZoom ? mostSmallCurves : mostCurves))
         paintPlain(*painter, seen);
     else
-        paintCurves(*painter, seen);
+        paintCurves(*painter, seen, !widget || zoom >= labelZoom);
     if (m_draft) {
         painter->setRenderHint(QPainter::Antialiasing);
         const QColor accent = static_cast<const MarketScene *>(scene())->colours().accent;
@@ -287,7 +288,8 @@ void EdgeLayer::paintPlain(QPainter &painter, const std::vector<std::size_t> &se
 }
 
 /// What stands back first, labels over all.
-void EdgeLayer::paintCurves(QPainter &painter, const std::vector<std::size_t> &seen) const
+void EdgeLayer::paintCurves(QPainter &painter, const std::vector<std::size_t> &seen,
+                            bool isLegible) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (const bool isPale : {true, false}) {
@@ -296,8 +298,10 @@ void EdgeLayer::paintCurves(QPainter &painter, const std::vector<std::size_t> &s
                 paintCurve(painter, i);
         }
     }
-    for (const std::size_t i : seen)
-        paintLabel(painter, i);
+    if (isLegible) {
+        for (const std::size_t i : seen)
+            paintLabel(painter, i);
+    }
 }
 
 void EdgeLayer::paintCurve(QPainter &painter, std::size_t place) const

@@ -77,7 +77,7 @@ class EdgeLayer : public QGraphicsItem
     void placeLabel(std::size_t place, Curve &curve) const;
     bool isFree(const QRectF &label, std::size_t place) const;
     void paintPlain(QPainter &painter, const std::vector<std::size_t> &seen) const;
-    void paintCurves(QPainter &painter, const std::vector<std::size_t> &seen) const;
+    void paintCurves(QPainter &painter, const std::vector<std::size_t> &seen, bool isLegible) const;
     void paintCurve(QPainter &painter, std::size_t place) const;
     void paintHead(QPainter &painter, const Curve &curve, double width) const;
     QColor colourOf(std::size_t place) const;

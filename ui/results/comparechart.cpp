@@ -53,6 +53,7 @@ QTableWidgetItem *newNumber(const QString &text)
 CompareChart::CompareChart(QWidget *parent)
     : Chart(parent)
     , m_pages(new QStackedWidget)
+    , m_legend(new QLabel)
     , m_plot(new PlotView)
     , m_figures(newTable(tr("Figures compared")))
     , m_peers(newTable(tr("Peers compared")))
@@ -70,11 +71,16 @@ CompareChart::CompareChart(QWidget *parent)
     tables->addTab(m_figures, tr("Figures"));
     tables->addTab(m_peers, tr("Peers"));
     tables->addTab(m_inputs, tr("Inputs"));
+    auto *bars = new QWidget;
+    auto *column = new QVBoxLayout(bars);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_legend);
+    column->addWidget(m_plot, 1);
     auto *both = new QSplitter;
-    both->addWidget(m_plot);
+    both->setChildrenCollapsible(false);
+    both->addWidget(bars);
     both->addWidget(tables);
-    both->setStretchFactor(0, 3);
-    both->setStretchFactor(1, 2);
+    both->setSizes({1000, 1000}); // in equal parts
     m_pages->addWidget(nothing);
     m_pages->addWidget(both);
     auto *layout = new QVBoxLayout(this);
@@ -146,6 +152,12 @@ void CompareChart::refresh()
         comparedCosts(*m_shown.solved, tr("here"), *m_shown.ghost, otherName(), m_shown.selection),
         {}));
     m_plot->setMarker({});
+    const auto entry = [this](const Series &series) {
+        return QStringLiteral("<span style='color:%1'>■</span> %2")
+            .arg(colourOf(series.look, coloursOf(palette())).name(), series.name.toHtmlEscaped());
+    };
+    const auto &series = m_plot->drawing().plot.series;
+    m_legend->setText(entry(series[0]) + QStringLiteral("&nbsp;&nbsp;&nbsp;") + entry(series[1]));
     fillFigures();
     fillPeers();
     m_inputs->show(*m_shown.ghost->scenario, otherName(), *m_shown.solved->scenario, tr("here"));
@@ -155,7 +167,7 @@ void CompareChart::fillFigures()
 {
     const auto figures = comparedFigures(*m_shown.solved, *m_shown.ghost);
     m_figures->setColumnCount(4);
-    m_figures->setHorizontalHeaderLabels({tr("Figure"), tr("here"), otherName(), tr("Difference")});
+    m_figures->setHorizontalHeaderLabels({tr("Figure"), tr("here"), tr("other"), tr("Difference")});
     m_figures->setRowCount(static_cast<int>(figures.size()));
     for (int row = 0; row < m_figures->rowCount(); ++row) {
         const ComparedFigure &one = figures[static_cast<std::size_t>(row)];
@@ -173,7 +185,7 @@ void CompareChart::fillPeers()
     const auto peers = comparedPeers(*m_shown.solved, *m_shown.ghost);
     const QString money = QString::fromStdString(m_shown.solved->scenario->currency);
     m_peers->setColumnCount(5);
-    m_peers->setHorizontalHeaderLabels({tr("Cost, %1").arg(money), tr("here"), otherName(),
+    m_peers->setHorizontalHeaderLabels({tr("Cost, %1").arg(money), tr("here"), tr("other"),
                                         tr("Difference"), tr("Against grid alone")});
     m_peers->setRowCount(static_cast<int>(peers.size()));
     for (int row = 0; row < m_peers->rowCount(); ++row) {

@@ -37,6 +37,7 @@ class CompareChart : public Chart
 
     Shown m_shown;
     QStackedWidget *m_pages; ///< nothing to compare with, or the comparison
+    QLabel *m_legend;
     PlotView *m_plot;
     QTableWidget *m_figures;
     QTableWidget *m_peers;
