@@ -194,6 +194,12 @@ void TestCharts::redrawsTheVisibleChartAlone()
     QCOMPARE(generation.drawing().plot.series.size(), 8U); // still the paper's
     desk.panel.setCurrent(QStringLiteral("Generation"));
     QCOMPARE(generation.drawing().plot.series[0].name, QStringLiteral("Main grid"));
+    desk.panel.hide(); // nor does a panel nobody sees
+    desk.shown.solved = m_paper;
+    desk.panel.show(desk.shown);
+    QCOMPARE(generation.drawing().plot.series[0].name, QStringLiteral("Main grid"));
+    desk.panel.QWidget::show();
+    QCOMPARE(generation.drawing().plot.series[0].name, QStringLiteral("P3"));
 }
 
 void TestCharts::aLayerChoosesItsPeerAndHour()
