@@ -8,6 +8,7 @@
 #include "ui/results/plotview.h"
 #include "ui/results/resultspanel.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -128,6 +129,7 @@ class TestCharts : public QObject
     void figuresAreOfAllHoursOrOne();
     void exportsWhatIsSeen();
     void paintsWithoutAScreen();
+    void everythingThatTakesFocusHasAName();
 
   private:
     SolvedPtr m_paper;
@@ -192,6 +194,12 @@ void TestCharts::redrawsTheVisibleChartAlone()
     QCOMPARE(generation.drawing().plot.series.size(), 8U); // still the paper's
     desk.panel.setCurrent(QStringLiteral("Generation"));
     QCOMPARE(generation.drawing().plot.series[0].name, QStringLiteral("Main grid"));
+    desk.panel.hide(); // nor does a panel nobody sees
+    desk.shown.solved = m_paper;
+    desk.panel.show(desk.shown);
+    QCOMPARE(generation.drawing().plot.series[0].name, QStringLiteral("Main grid"));
+    desk.panel.QWidget::show();
+    QCOMPARE(generation.drawing().plot.series[0].name, QStringLiteral("P3"));
 }
 
 void TestCharts::aLayerChoosesItsPeerAndHour()
@@ -528,6 +536,26 @@ void TestCharts::paintsWithoutAScreen()
         QVERIFY(hues.contains(colours->canvas.rgb()));
         QVERIFY(!hues.contains(colours->accent.rgb())); // no hour is marked on paper
     }
+}
+
+void TestCharts::everythingThatTakesFocusHasAName()
+{
+    Desk desk(test::solvedCase("island"));
+    int named = 0;
+    for (const char *tab : {"Generation", "Bought and sold", "Storage", "Prices"}) {
+        desk.panel.setCurrent(QString::fromLatin1(tab));
+        QApplication::processEvents();
+        for (QWidget *widget : desk.panel.findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+                widget->focusProxy())
+                continue;
+            const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(),
+                     widget->metaObject()->className());
+            ++named;
+        }
+    }
+    QVERIFY(named > 20);
 }
 
 QTEST_MAIN(TestCharts)

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peergrid
 {
 
@@ -28,6 +30,16 @@ QIcon swatch(const Plot &plot, std::size_t series, const Colours &colours, doubl
     paintSwatch(painter, QRectF(1.0, 0.0, swatchSize.width() - 2.0, swatchSize.height()), plot,
                 series, colours);
     return pixmap;
+}
+
+bool looksTheSame(const Plot &a, const Plot &b)
+{
+    const auto isSame = [](const Series &one, const Series &other) {
+        return one.name == other.name && one.kind == other.kind && one.look == other.look &&
+               one.isDashed == other.isDashed && one.isSelected == other.isSelected;
+    };
+    return a.comparedWith == b.comparedWith && a.isAnySelected() == b.isAnySelected() &&
+           std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), isSame);
 }
 
 } // namespace
@@ -67,8 +79,10 @@ LegendList::LegendList(QWidget *parent)
 
 void LegendList::setPlot(const Plot &plot)
 {
+    const bool isSame = looksTheSame(m_plot, plot);
     m_plot = plot;
-    rebuild();
+    if (!isSame) // while a slider moves, the same legend comes again and again
+        rebuild();
 }
 
 void LegendList::rebuild()

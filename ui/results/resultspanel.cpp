@@ -168,6 +168,13 @@ void ResultsPanel::show(const Shown &shown)
     m_shown = shown;
     if (m_shown.solved)
         m_shown.hour = std::min(m_shown.hour, m_shown.solved->hours() - 1);
+    if (isVisible())
+        refresh();
+}
+
+void ResultsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
     refresh();
 }
 

@@ -32,6 +32,7 @@ class ResultsPanel : public QWidget
     /// Adds a tab. Its chart is made when it is first looked at.
     void add(const QString &title, std::function<Chart *()> make);
 
+    /// What there is to see; drawn when the panel is visible.
     void show(const Shown &shown);
     /// The chart that is seen; none while nothing is solved.
     Chart *current() const;
@@ -46,6 +47,7 @@ class ResultsPanel : public QWidget
     void exportRequested(peergrid::Chart *chart);
 
   protected:
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
   private:
