@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <unistd.h>
+#include <sys/types.h>
 
 namespace peergrid::test
 {
@@ -9,25 +9,18 @@ namespace peergrid::test
 /// Whom nothing belongs to; only the superuser gives files away.
 inline constexpr uid_t nobody = 65534;
 
-/// Where the superuser tests: permissions hold for this process while it lives.
+/// Permissions hold for this thread while it lives, whoever tests: the superuser becomes nobody,
+/// others give up what rights they have over disks of their own.
 class Unprivileged
 {
   public:
-    Unprivileged()
-    {
-        if (m_isRoot && ::setresuid(nobody, nobody, 0) != 0)
-            ::_exit(1);
-    }
-    ~Unprivileged()
-    {
-        if (m_isRoot && ::setresuid(0, 0, 0) != 0)
-            ::_exit(1);
-    }
+    Unprivileged();
+    ~Unprivileged();
     Unprivileged(const Unprivileged &) = delete;
     Unprivileged &operator=(const Unprivileged &) = delete;
 
   private:
-    bool m_isRoot = ::geteuid() == 0;
+    bool m_isRoot;
 };
 
 } // namespace peergrid::test

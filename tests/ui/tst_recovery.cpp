@@ -113,6 +113,7 @@ class TestRecovery : public QObject
     Q_OBJECT
 
   private slots:
+    void initTestCase();
     void whatAKilledProgramHadIsRestored();
     void whatIsNotWantedIsDiscarded();
 
@@ -120,8 +121,16 @@ class TestRecovery : public QObject
     void killLater(Victim &victim, int wait);
     void restart(Victim &victim);
 
+    QTemporaryDir m_home;
     qint64 m_longest = 0; ///< ms of work that was lost
 };
+
+/// Settings stay where they are looked for first.
+void TestRecovery::initTestCase()
+{
+    test::liveIn(m_home.path());
+    QSettings().clear();
+}
 
 /// Kills a program some time after its first snapshot.
 void TestRecovery::killLater(Victim &victim, int wait)
