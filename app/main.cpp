@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch.h"
 #include "ui/mainwindow.h"
 #include "ui/symbols.h"
 #include "ui/theme.h"
@@ -6,8 +7,11 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <cstdio>
+
 int main(int argc, char *argv[])
 {
+    peergrid::manageWithoutDisplay(argc, argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("PeerGrid"));
     QApplication::setOrganizationName(QStringLiteral("PeerGrid"));
@@ -21,7 +25,17 @@ int main(int argc, char *argv[])
     arguments.addPositionalArgument(QStringLiteral("FILE"),
                                     QApplication::translate("main", "Scenario to open"),
                                     QStringLiteral("[FILE]"));
-    arguments.process(app);
+    peergrid::addBatchOptions(arguments);
+    if (!arguments.parse(QApplication::arguments())) {
+        std::fprintf(stderr, "peergrid: %s\n", qPrintable(arguments.errorText()));
+        return static_cast<int>(peergrid::ExitCode::BadUsage);
+    }
+    if (arguments.isSet(QStringLiteral("help")))
+        arguments.showHelp();
+    if (arguments.isSet(QStringLiteral("version")))
+        arguments.showVersion();
+    if (const auto work = peergrid::batchWorkOf(arguments); !work.isEmpty())
+        return static_cast<int>(peergrid::runBatch(work));
 
     peergrid::applyTheme(peergrid::rememberedTheme(), false);
     QApplication::setWindowIcon(

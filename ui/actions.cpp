@@ -83,6 +83,9 @@ void Actions::buildFile()
         [window] { window->exportDiagram(); });
     add(menu, MainWindow::tr("&Print diagram…"), QKeySequence::Print,
         [window] { window->print(); });
+    m_report = add(
+        menu, MainWindow::tr("&Report…"), QKeySequence(QStringLiteral("Ctrl+Shift+R")),
+        [window] { window->report(); }, QStringLiteral("report"));
     menu->addSeparator();
     add(menu, MainWindow::tr("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")),
         [window] { window->close(); });
@@ -314,6 +317,7 @@ void Actions::buildToolBar()
     bar->addAction(m_window.m_compare);
     qobject_cast<QToolButton *>(bar->widgetForAction(m_window.m_compare))
         ->setPopupMode(QToolButton::MenuButtonPopup);
+    bar->addAction(m_report);
     context = new QMenu(&m_window);
     for (QAction *action : m_forSelection)
         context->addAction(action);
@@ -345,6 +349,7 @@ void Actions::refresh()
     m_undo->setIconText(MainWindow::tr("Undo"));
     m_redo->setIconText(MainWindow::tr("Redo"));
     m_cancel->setEnabled(m_window.m_solver->isRunning());
+    m_report->setEnabled(m_window.m_solver->shown() != nullptr);
     for (QAction *action : m_forSelection)
         action->setEnabled(!m_window.m_selection.objects().isEmpty());
     for (QAction *action : m_forPeers)

@@ -40,6 +40,7 @@ struct Actions {
     QAction *m_contract = nullptr;
     QAction *m_live = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_report = nullptr;
     QList<QAction *> m_forSelection;
     QList<QAction *> m_forPeers;
     QList<QPair<QAction *, QString>> m_symbols;

@@ -67,6 +67,7 @@ class MainWindow : public QMainWindow
     void exportTables();
     void exportDiagram();
     void print();
+    void report();
     void undo();
     void redo();
     void cut();

@@ -3,12 +3,14 @@
 #include "ui/mainwindow.h"
 
 #include "ui/actions.h"
+#include "ui/canvas/diagramexport.h"
 #include "ui/canvas/marketscene.h"
 #include "ui/comparison.h"
 #include "ui/livesolver.h"
 #include "ui/messagebar.h"
 #include "ui/panels/whypanel.h"
 #include "ui/results/exportdialog.h"
+#include "ui/results/reportdialog.h"
 #include "ui/results/resultspanel.h"
 
 #include <QDir>
@@ -43,6 +45,28 @@ void MainWindow::exportChart(Chart *chart)
     connect(&dialog, &ExportDialog::saved, this, [this](const QString &path) {
         m_messages->show(MessageBar::Kind::Note,
                          tr("The chart is in %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    dialog.exec();
+}
+
+/// Of the run that is shown, which is there.
+void MainWindow::report()
+{
+    const SolvedPtr &solved = m_solver->shown();
+    if (!solved)
+        return;
+    const std::size_t hour = busiestHour(*solved);
+    DiagramPicture diagram = diagramOf(solved, hour);
+    ReportContent content;
+    content.solved = solved;
+    content.ghost = m_comparison->result();
+    content.isStale = m_solver->isStale();
+    content.diagram = ReportPicture{diagramCaption(*solved, hour), diagram.size, diagram.paint};
+    content.made = QDate::currentDate();
+    ReportDialog dialog(std::move(content), folder(), this);
+    connect(&dialog, &ReportDialog::saved, this, [this](const QString &path) {
+        m_messages->show(MessageBar::Kind::Note,
+                         tr("The report is in %1.").arg(QDir::toNativeSeparators(path)));
     });
     dialog.exec();
 }

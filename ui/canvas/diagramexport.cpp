@@ -119,6 +119,25 @@ void printDiagram(Document &document, QPagedPaintDevice &printer)
     diagram.scene.render(&painter, page, diagram.area, Qt::KeepAspectRatio);
 }
 
+DiagramPicture diagramOf(const SolvedPtr &solved, std::size_t hour)
+{
+    /// As long as someone may paint it.
+    struct Kept {
+        Document document;
+        std::optional<Diagram> diagram;
+    };
+    auto kept = std::make_shared<Kept>();
+    Scenario scenario = *solved->scenario;
+    scenario.market = *solved->market;
+    kept->document.reset(std::move(scenario));
+    Diagram &diagram = kept->diagram.emplace(kept->document);
+    diagram.selection.setHour(hour);
+    diagram.scene.show(solved, false);
+    return {diagram.area.size(), [kept](QPainter &painter, const QRectF &where) {
+                kept->diagram->scene.render(&painter, where, kept->diagram->area);
+            }};
+}
+
 QImage thumbnail(const QString &path, const QSize &pixels)
 {
     Document document;

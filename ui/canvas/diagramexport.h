@@ -2,11 +2,15 @@
 #pragma once
 
 #include "core/issue.h"
+#include "core/solved.h"
 
 #include <QImage>
 #include <QString>
 
+#include <functional>
+
 class QPagedPaintDevice;
+class QPainter;
 
 namespace peergrid
 {
@@ -17,7 +21,16 @@ class Document;
 /// or PDF by the file's ending. Fails with a sentence.
 Result<void> exportDiagram(Document &document, const QString &path, double scale = 2.0);
 
-/// The same on a printer's page, as large as it fits.
+/// A picture that is drawn where one wants it.
+struct DiagramPicture {
+    QSizeF size; ///< canvas units
+    std::function<void(QPainter &, const QRectF &)> paint;
+};
+
+/// The scenario that was solved, with its trades of an hour, as vectors in light colours.
+DiagramPicture diagramOf(const SolvedPtr &solved, std::size_t hour);
+
+/// The diagram on a printer's page, as large as it fits.
 void printDiagram(Document &document, QPagedPaintDevice &printer);
 
 /// A picture of a scenario as small as this, for galleries.

@@ -22,7 +22,8 @@ struct Shown {
     bool isStale = false;   ///< the market has changed since
     bool isSolving = false; ///< another run is on its way
     ObjectIds selection;
-    std::size_t hour = 0; ///< counted from 0
+    std::size_t hour = 0;   ///< counted from 0
+    bool isOnPaper = false; ///< all hours at once, where nobody can turn to another day
 };
 
 /// The numbers behind a chart, tidy: a row an observation, units in the header. All of them, also

@@ -39,11 +39,10 @@ const Colours &coloursOf(const PaperLook &look)
 }
 
 /// Paints on a device that has so many dots a pixel of 1/96 inch.
-void paintOn(QPaintDevice &device, const Chart &chart, const PaperLook &look, double dots)
+void paintOn(QPainter &painter, const Chart &chart, const PaperLook &look, double dots)
 {
     const Colours &colours = coloursOf(look);
     const double textScale = look.fontSize / pointsPerInch * pixelsPerInch / chartTextPixels;
-    QPainter painter(&device);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.scale(dots * textScale, dots * textScale);
     QRectF area(QPointF(), look.pixels() / textScale);
@@ -118,7 +117,9 @@ QImage imageOf(const Chart &chart, const PaperLook &look)
     QImage image(size, QImage::Format_RGB32);
     image.fill(coloursOf(look).canvas);
     const double dotsPerMetre = dots * pixelsPerInch / millimetresPerInch * millimetresPerMetre;
-    paintOn(image, chart, look, dots);
+    QPainter painter(&image);
+    paintOn(painter, chart, look, dots);
+    painter.end();
     image.setDotsPerMeterX(qRound(dotsPerMetre));
     image.setDotsPerMeterY(qRound(dotsPerMetre));
     return image;
@@ -131,15 +132,24 @@ QByteArray pngOf(const Chart &chart, const PaperLook &look)
 
 QByteArray svgOf(const Chart &chart, const PaperLook &look)
 {
+    return svgOf(chart.caption(), look.pixels(),
+                 [&](QPainter &painter) { paintOn(painter, chart, look, 1.0); });
+}
+
+QByteArray svgOf(const QString &title, const QSizeF &pixels,
+                 const std::function<void(QPainter &)> &paint)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(chart.caption());
+    generator.setTitle(title);
     generator.setResolution(static_cast<int>(pixelsPerInch));
-    generator.setSize(look.pixels().toSize());
-    generator.setViewBox(QRectF(QPointF(), look.pixels()));
-    paintOn(generator, chart, look, 1.0);
+    generator.setSize(pixels.toSize());
+    generator.setViewBox(QRectF(QPointF(), pixels));
+    QPainter painter(&generator);
+    paint(painter);
+    painter.end();
     return withFallbackFont(bytes);
 }
 
@@ -154,7 +164,9 @@ QByteArray pdfOf(const Chart &chart, const PaperLook &look)
     writer.setPageSize(QPageSize(look.pixels() / pixelsPerInch * pointsPerInch, QPageSize::Point,
                                  {}, QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
-    paintOn(writer, chart, look, pdfDotsPerInch / pixelsPerInch);
+    QPainter painter(&writer);
+    paintOn(painter, chart, look, pdfDotsPerInch / pixelsPerInch);
+    painter.end();
     return bytes;
 }
 

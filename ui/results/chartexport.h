@@ -8,6 +8,10 @@
 #include <QSizeF>
 #include <QString>
 
+#include <functional>
+
+class QPainter;
+
 namespace peergrid
 {
 
@@ -34,6 +38,10 @@ QImage imageOf(const Chart &chart, const PaperLook &look);
 QByteArray pngOf(const Chart &chart, const PaperLook &look);
 QByteArray svgOf(const Chart &chart, const PaperLook &look);
 QByteArray pdfOf(const Chart &chart, const PaperLook &look);
+
+/// Any picture as SVG, so many pixels of 1/96 inch large.
+QByteArray svgOf(const QString &title, const QSizeF &pixels,
+                 const std::function<void(QPainter &)> &paint);
 
 /// Writes the chart or the numbers behind it: PNG, SVG, PDF, CSV or XLSX by the file's ending. What
 /// was there before stays as it is if that fails.

@@ -101,7 +101,7 @@ Grouping PlotChart::grouping() const
 HourRange PlotChart::hours() const
 {
     const std::size_t all = m_shown.solved->hours();
-    if (all <= mostHoursAtOnce)
+    if (all <= mostHoursAtOnce || m_shown.isOnPaper)
         return {0, all - 1};
     switch (static_cast<Span>(m_span->currentData().toInt())) {
     case Span::Day:

@@ -2,9 +2,9 @@
 #include "ui/results/resultspanel.h"
 
 #include "ui/colours.h"
-#include "ui/results/figurecard.h"
+#include "ui/results/allcharts.h"
 #include "ui/results/comparechart.h"
-#include "ui/results/plotchart.h"
+#include "ui/results/figurecard.h"
 #include "ui/results/runnotes.h"
 
 #include <QEvent>
@@ -79,10 +79,8 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     body->addWidget(buildFigures());
     layout()->addWidget(m_body);
     m_veil->raise();
-    add(tr("Generation"), [] { return new PlotChart(generationKind()); });
-    add(tr("Bought and sold"), [] { return new PlotChart(tradedKind()); });
-    add(tr("Storage"), [] { return new PlotChart(storageKind()); });
-    add(tr("Prices"), [] { return new PlotChart(priceKind()); });
+    for (const ChartKind &kind : allCharts())
+        add(kind.title, kind.make);
     add(tr("Compare"), [] { return new CompareChart; });
     connect(m_bar, &QTabBar::currentChanged, this, &ResultsPanel::turnTo);
     refresh();
