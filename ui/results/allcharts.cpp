@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/results/allcharts.h"
 
+#include "ui/results/billschart.h"
 #include "ui/results/plotchart.h"
+#include "ui/results/roleschart.h"
+#include "ui/results/sankeychart.h"
+#include "ui/results/tradematrixchart.h"
 
 namespace peergrid
 {
@@ -14,6 +18,12 @@ ChartKind plotted(const char *name, PlotKind (*kind)())
     return {QString::fromLatin1(name), kind().title, [kind] { return new PlotChart(kind()); }};
 }
 
+template<class DrawnChart>
+ChartKind drawn(const char *name, const QString &title)
+{
+    return {QString::fromLatin1(name), title, [] { return new DrawnChart; }};
+}
+
 } // namespace
 
 std::vector<ChartKind> allCharts()
@@ -23,6 +33,10 @@ std::vector<ChartKind> allCharts()
         plotted("bought-and-sold", tradedKind),
         plotted("storage", storageKind),
         plotted("prices", priceKind),
+        drawn<BillsChart>("bills", BillsChart::tr("Bills")),
+        drawn<TradeMatrixChart>("trade-matrix", TradeMatrixChart::tr("Trade matrix")),
+        drawn<SankeyChart>("flows", SankeyChart::tr("Flows")),
+        drawn<RolesChart>("roles", RolesChart::tr("Roles")),
     };
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/results/chartstyle.h"
-#include "ui/solved.h"
+#include "core/solved.h"
 
 #include <QString>
 
