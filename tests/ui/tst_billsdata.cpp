@@ -245,11 +245,13 @@ class TestBillsData : public QObject
         };
         QCOMPARE(why(*m_five), QString());
         QVERIFY(why(*m_island).contains(QStringLiteral("not all demand is served")));
-        const SolvedPtr noBaseline = solvedOf(m_five->scenario, m_five->outcome, {}, 0.0);
+        const SolvedPtr noBaseline =
+            solvedOf(m_five->scenario, m_five->market, m_five->outcome, {}, 0.0);
         QVERIFY(why(*noBaseline).contains(QStringLiteral("not computed")));
         Outcome stopped = m_paper->outcome;
         stopped.hours[20] = {};
-        const SolvedPtr part = solvedOf(m_paper->scenario, stopped, m_paper->baseline, 0.0);
+        const SolvedPtr part =
+            solvedOf(m_paper->scenario, m_paper->market, stopped, m_paper->baseline, 0.0);
         QVERIFY(why(*part).contains(QStringLiteral("other hours")));
         QCOMPARE(billSteps(sumOf(linesOf(*part, allOf(*part)))).front().kind,
                  BillStep::Kind::Energy);

@@ -341,7 +341,7 @@ class TestDrawnCharts : public QObject
     {
         Desk desk(QStringLiteral("Trade matrix"), m_five, 0);
         const auto colourAt = [&](const QString &words, QPoint off) {
-            const Spot spot = desk.view().drawn()->spot(*desk.spot(words));
+            const DrawnSpot spot = desk.view().drawn()->spot(*desk.spot(words));
             const QPoint corner = spot.outline.boundingRect().topLeft().toPoint() + off;
             return desk.view().grab().toImage().pixelColor(corner);
         };
@@ -486,7 +486,7 @@ class TestDrawnCharts : public QObject
         QCOMPARE(desk.lastObjects(), peers({"3"}));
         QCOMPARE(desk.lastHour(), 5U);
         const auto hours = desk.hours.size();
-        const Spot name = desk.view().drawn()->spot(*desk.spot(QStringLiteral("P5")));
+        const DrawnSpot name = desk.view().drawn()->spot(*desk.spot(QStringLiteral("P5")));
         QTest::mouseClick(&desk.view(), Qt::LeftButton, {},
                           name.outline.boundingRect().topLeft().toPoint() + QPoint(20, 10));
         QCOMPARE(desk.lastObjects(), peers({"5"}));

@@ -103,7 +103,7 @@ void DrawnView::mouseMoveEvent(QMouseEvent *event)
         setCursor(Qt::ArrowCursor);
         return QToolTip::hideText();
     }
-    const Spot under = m_drawn->spot(*spot);
+    const DrawnSpot under = m_drawn->spot(*spot);
     setCursor(under.hour || !under.objects.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QToolTip::showText(event->globalPosition().toPoint(), asTip(under.words), this);
 }
@@ -145,7 +145,7 @@ void DrawnView::keyPressEvent(QKeyEvent *event)
         goTo(m_drawn->beside(m_spot, static_cast<Qt::Key>(event->key())));
         if (!m_spot)
             return;
-        const Spot spot = m_drawn->spot(*m_spot);
+        const DrawnSpot spot = m_drawn->spot(*m_spot);
         emit reached(spot.outline.boundingRect());
         const QPointF below = spot.outline.boundingRect().bottomLeft();
         QToolTip::showText(mapToGlobal(below.toPoint()), asTip(spot.words), this);
@@ -161,7 +161,7 @@ void DrawnView::keyPressEvent(QKeyEvent *event)
 
 void DrawnView::choose(std::size_t number)
 {
-    const Spot spot = m_drawn->spot(number);
+    const DrawnSpot spot = m_drawn->spot(number);
     if (spot.hour)
         emit hourChosen(*spot.hour);
     if (!spot.objects.isEmpty())

@@ -16,7 +16,7 @@ namespace peergrid
 struct Colours;
 
 /// A place in a drawing that says something, and what a click on it chooses.
-struct Spot {
+struct DrawnSpot {
     QPainterPath outline;
     QString words; ///< plain text, a few lines
     ObjectIds objects;
@@ -40,7 +40,7 @@ class Drawn
     /// Spots are numbered; a number stays with its place while a person looks at the same chart.
     virtual bool has(std::size_t number) const = 0;
     virtual std::optional<std::size_t> spotAt(const QPointF &point) const = 0;
-    virtual Spot spot(std::size_t number) const = 0;
+    virtual DrawnSpot spot(std::size_t number) const = 0;
     /// Where an arrow key leads, from a spot or from none; the same where there is nothing beyond.
     virtual std::optional<std::size_t> beside(std::optional<std::size_t> spot,
                                               Qt::Key arrow) const = 0;

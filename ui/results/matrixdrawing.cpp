@@ -62,11 +62,11 @@ class MatrixDrawing : public Drawn
                place(point.x() - m_frame.cells.left(), m_frame.cellWidth, columns());
     }
 
-    Spot spot(std::size_t number) const override
+    DrawnSpot spot(std::size_t number) const override
     {
         const std::size_t row = number / columns();
         const std::size_t column = number % columns();
-        Spot spot;
+        DrawnSpot spot;
         spot.outline.addRect(m_frame.cell(row, column));
         spot.words = words(row, column);
         for (const std::size_t place : {m_matrix.sellers[row], m_matrix.buyers[column]}) {

@@ -76,12 +76,12 @@ class RolesDrawing : public Drawn
                                 : std::min(static_cast<std::size_t>(cell), m_frame.hours - 1) + 1);
     }
 
-    Spot spot(std::size_t number) const override
+    DrawnSpot spot(std::size_t number) const override
     {
         const std::size_t peer = number / (m_frame.hours + 1);
         const std::size_t column = number % (m_frame.hours + 1);
         const RoleRow &row = m_strips.rows[peer];
-        Spot spot;
+        DrawnSpot spot;
         spot.objects.peers = {row.id};
         spot.words = row.name;
         if (column == nameColumn) {
@@ -165,7 +165,7 @@ class RolesHead : public Drawn
     }
     bool has(std::size_t) const override { return false; }
     std::optional<std::size_t> spotAt(const QPointF &) const override { return std::nullopt; }
-    Spot spot(std::size_t) const override { return {}; }
+    DrawnSpot spot(std::size_t) const override { return {}; }
     std::optional<std::size_t> beside(std::optional<std::size_t>, Qt::Key) const override
     {
         return std::nullopt;

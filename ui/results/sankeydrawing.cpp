@@ -76,7 +76,7 @@ class SankeyDrawing : public Drawn
         return std::nullopt;
     }
 
-    Spot spot(std::size_t number) const override
+    DrawnSpot spot(std::size_t number) const override
     {
         if (number < sources())
             return nodeSpot(m_layout.sources[number], m_sankey.sources[number], true);
@@ -202,9 +202,10 @@ class SankeyDrawing : public Drawn
         return rules.isEmpty() ? text : text + QStringLiteral(", ") + rules;
     }
 
-    Spot nodeSpot(const SankeyLayout::Node &place, const Sankey::Node &node, bool isSource) const
+    DrawnSpot nodeSpot(const SankeyLayout::Node &place, const Sankey::Node &node,
+                       bool isSource) const
     {
-        Spot spot;
+        DrawnSpot spot;
         spot.outline.addRect(place.bar.adjusted(-1.5, -1.5, 1.5, 1.5));
         spot.objects = node.objects;
         spot.words = labelOf(node);
@@ -216,12 +217,12 @@ class SankeyDrawing : public Drawn
         return spot;
     }
 
-    Spot ribbonSpot(std::size_t number) const
+    DrawnSpot ribbonSpot(std::size_t number) const
     {
         const Sankey::Ribbon &ribbon = m_sankey.ribbons[number];
         const Sankey::Node &source = m_sankey.sources[ribbon.source];
         const Sankey::Node &sink = m_sankey.sinks[ribbon.sink];
-        Spot spot;
+        DrawnSpot spot;
         spot.outline = m_layout.ribbons[number];
         spot.objects = source.objects;
         spot.objects.peers.insert(sink.objects.peers.begin(), sink.objects.peers.end());

@@ -86,10 +86,10 @@ class WaterfallDrawing : public Drawn
         return static_cast<std::size_t>(row);
     }
 
-    Spot spot(std::size_t number) const override
+    DrawnSpot spot(std::size_t number) const override
     {
         const BillStep &step = m_what.steps[number];
-        Spot spot;
+        DrawnSpot spot;
         spot.outline.addRoundedRect(
             QRectF(m_area.left() - 4.0, rowTop(number) + 1.0, m_area.width() + 8.0, m_row - 2.0),
             3.0, 3.0);
