@@ -171,6 +171,14 @@ EdgeLayer::Curve EdgeLayer::drawn(std::size_t place) const
     return curve;
 }
 
+QRectF EdgeLayer::extent() const
+{
+    QRectF all;
+    for (const Curve &curve : m_curves)
+        all |= curve.bounds;
+    return all;
+}
+
 void EdgeLayer::setEdges(std::vector<Edge> edges, std::vector<QRectF> obstacles)
 {
     prepareGeometryChange();
