@@ -291,7 +291,8 @@ void TestReport::saysThatItIsOutOfDate()
 
 void TestReport::picturesAreInTheFile()
 {
-    const QString html = QString::fromUtf8(htmlOf(contentOf("seventeen-peer-case-3")));
+    const ReportContent content = contentOf("seventeen-peer-case-3");
+    const QString html = QString::fromUtf8(htmlOf(content));
     const QRegularExpression image(QStringLiteral("<img src=\"([^\"]*)\""));
     int count = 0;
     for (auto matches = image.globalMatch(html); matches.hasNext(); ++count) {
@@ -302,7 +303,8 @@ void TestReport::picturesAreInTheFile()
         QVERIFY(svg.startsWith("<?xml"));
         QVERIFY(svg.contains("<text"));
     }
-    QCOMPARE(count, 1 + static_cast<int>(allCharts().size()));
+    QVERIFY(count >= 5); // the diagram and four charts at least
+    QCOMPARE(count, 1 + static_cast<int>(chartsOf(content).size()));
     QVERIFY(!html.contains(QStringLiteral("http")));
 }
 
