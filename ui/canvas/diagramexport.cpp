@@ -133,6 +133,7 @@ DiagramPicture diagramOf(const SolvedPtr &solved, std::size_t hour)
     Diagram &diagram = kept->diagram.emplace(kept->document);
     diagram.selection.setHour(hour);
     diagram.scene.show(solved, false);
+    diagram.area = diagram.scene.contentWithEdges().adjusted(-margin, -margin, margin, margin);
     return {diagram.area.size(), [kept](QPainter &painter, const QRectF &where) {
                 kept->diagram->scene.render(&painter, where, kept->diagram->area);
             }};

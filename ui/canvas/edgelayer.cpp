@@ -172,6 +172,20 @@ EdgeLayer::Curve EdgeLayer::drawn(std::size_t place) const
     return curve;
 }
 
+QRectF EdgeLayer::extent() const
+{
+    constexpr double reach = 8.0; // of heads and wide lines
+    QRectF all;
+    for (const Curve &curve : m_curves) {
+        all |= curve.label;
+        for (int k = 0; k <= samples; ++k) {
+            const QPointF point = curve.at(static_cast<double>(k) / samples);
+            all |= QRectF(point.x() - reach, point.y() - reach, 2.0 * reach, 2.0 * reach);
+        }
+    }
+    return all;
+}
+
 void EdgeLayer::setEdges(std::vector<Edge> edges, std::vector<QRectF> obstacles)
 {
     prepareGeometryChange();

@@ -56,6 +56,8 @@ class EdgeLayer : public QGraphicsItem
     const Edge &edge(std::size_t place) const { return m_edges[place]; }
 
     QRectF boundingRect() const override { return m_bounds; }
+    /// The edges alone, without the room that boundingRect() leaves for moves.
+    QRectF extent() const;
     QPainterPath shape() const override { return {}; } ///< the scene asks edgeAt()
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 

@@ -69,6 +69,11 @@ void MarketScene::setColours(const Colours &colours)
         item->update();
 }
 
+QRectF MarketScene::contentWithEdges() const
+{
+    return content() | m_edges->extent();
+}
+
 QRectF MarketScene::content() const
 {
     if (m_content)

@@ -60,6 +60,8 @@ class MarketScene : public QGraphicsScene
 
     /// The peers and communities, without the empty space about them.
     QRectF content() const;
+    /// With trades and contracts, which may bend around them.
+    QRectF contentWithEdges() const;
     QRectF boundsOf(const ObjectIds &objects) const;
     std::optional<PeerId> peerAt(const QPointF &point) const;
     std::optional<ContractId> contractAt(const QPointF &point, double reach) const;

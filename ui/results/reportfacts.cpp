@@ -170,32 +170,43 @@ std::vector<ReportFact> figureFacts(const ReportContent &content)
     return facts;
 }
 
-QStringList statusSentences(const ReportContent &content)
+QStringList warningSentences(const ReportContent &content)
 {
     const Solved &solved = *content.solved;
     QStringList sentences;
     if (content.isStale)
         sentences += tr("The scenario has been changed since this run.");
     const std::size_t done = solved.hoursSolved();
-    const std::size_t unproved =
-        countHours(solved, [](const HourOutcome &hour) { return hour.unproved > 0.0; });
-    const std::size_t isShort = countHours(solved, [](const HourOutcome &hour) {
-        return hour.status == HourOutcome::Status::NotAllServed;
-    });
     if (done < solved.hours())
         sentences += tr("The run was stopped: %1 of %2 hours are solved, and figures count these.")
                          .arg(done)
                          .arg(solved.hours());
+    const std::size_t isShort = countHours(solved, [](const HourOutcome &hour) {
+        return hour.status == HourOutcome::Status::NotAllServed;
+    });
+    if (isShort > 0)
+        sentences += tr("Hours in which not everything could be served: %1.").arg(isShort);
+    return sentences + shortfallSentences(solved);
+}
+
+QStringList statusSentences(const ReportContent &content)
+{
+    const Solved &solved = *content.solved;
+    const std::size_t unproved =
+        countHours(solved, [](const HourOutcome &hour) { return hour.unproved > 0.0; });
+    const bool isServed = solved.outcome.status != Outcome::Status::NotAllServed;
+    QStringList sentences = warningSentences(content);
     if (unproved > 0)
         sentences += tr("Hours in which a better schedule of storage is not ruled out: %1. All "
                         "others are optimal.")
                          .arg(unproved);
+    else if (isServed)
+        sentences += tr("Optimal: in the hours solved, nothing that serves everyone costs less. "
+                        "Everything was served.");
     else
-        sentences += tr("Optimal: no result costs less in any hour that is solved.");
-    if (isShort == 0)
-        return sentences << tr("Everything was served.");
-    sentences += tr("Hours in which not everything could be served: %1.").arg(isShort);
-    return sentences + shortfallSentences(solved);
+        sentences +=
+            tr("Optimal: nothing serves more, and nothing that serves as much costs less.");
+    return sentences;
 }
 
 std::vector<ReportFact> solverFacts(const ReportContent &content)

@@ -42,7 +42,9 @@ ReportTable billsTable(const Solved &solved);
 ReportTable energyTable(const Solved &solved);
 ReportTable communitiesTable(const Solved &solved);
 
-/// Optimal or not, what is not served: the most important first.
+/// What must be said before anybody reads the numbers: out of date, stopped, not all served.
+QStringList warningSentences(const ReportContent &content);
+/// The same, and whether it is optimal and all served.
 QStringList statusSentences(const ReportContent &content);
 std::vector<ReportFact> solverFacts(const ReportContent &content);
 

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace peergrid
 namespace
 {
 
-constexpr QSizeF largestDiagram(640.0, 560.0);
+constexpr QSizeF largestDiagram(640.0, 500.0);
 
 QString tr(const char *text)
 {
@@ -37,31 +38,69 @@ QString classed(const char *name, const char *kind, const QString &html)
         .arg(QLatin1String(name), QLatin1String(kind), html);
 }
 
-QString cells(const QStringList &texts, const std::vector<ReportTable::Column> &columns,
-              const char *name)
+/// Letters of the longest word.
+qsizetype longestWord(const QString &text)
+{
+    qsizetype longest = 0;
+    for (const QString &word : text.split(QRegularExpression(QStringLiteral("[\\s-]"))))
+        longest = std::max(longest, word.size());
+    return longest;
+}
+
+/// What each column takes of the width, percent: QTextDocument alone would break words.
+std::vector<int> widthsOf(const ReportTable &table)
+{
+    constexpr qsizetype gap = 2;
+    constexpr qsizetype longestName = 20;
+    std::vector<qsizetype> letters;
+    qsizetype all = 0;
+    for (std::size_t n = 0; n < table.columns.size(); ++n) {
+        qsizetype most = longestWord(table.columns[n].title);
+        for (const QStringList &row : table.rows)
+            most = std::max(most, row[static_cast<qsizetype>(n)].size());
+        letters.push_back((table.columns[n].isNumber ? most : std::min(most, longestName)) + gap);
+        all += letters.back();
+    }
+    std::vector<int> widths;
+    int left = 100;
+    for (const qsizetype column : letters) {
+        widths.push_back(static_cast<int>(100 * column / all));
+        left -= widths.back();
+    }
+    widths.front() += left;
+    return widths;
+}
+
+QString cells(const QStringList &texts, const ReportTable &table, const char *name)
 {
     QString html;
-    for (qsizetype n = 0; n < texts.size(); ++n) {
-        const bool isNumber = columns[static_cast<std::size_t>(n)].isNumber;
-        html +=
-            QStringLiteral("<%1 %2>%3</%1>")
-                .arg(QLatin1String(name),
-                     QLatin1String(isNumber ? "align=\"right\"" : "align=\"left\" width=\"22%\""),
-                     escaped(texts[n]));
-    }
+    for (std::size_t n = 0; n < table.columns.size(); ++n)
+        html += QStringLiteral("<%1 align=\"%2\">%3</%1>")
+                    .arg(QLatin1String(name),
+                         QLatin1String(table.columns[n].isNumber ? "right" : "left"),
+                         escaped(texts[static_cast<qsizetype>(n)]));
     return html;
+}
+
+QString headHtml(const ReportTable &table)
+{
+    const std::vector<int> widths = widthsOf(table);
+    QString html;
+    for (std::size_t n = 0; n < table.columns.size(); ++n)
+        html += QStringLiteral("<th width=\"%1%\" align=\"%2\">%3</th>")
+                    .arg(widths[n])
+                    .arg(QLatin1String(table.columns[n].isNumber ? "right" : "left"),
+                         escaped(table.columns[n].title));
+    return element("thead", element("tr", html));
 }
 
 QString tableHtml(const ReportTable &table)
 {
-    QStringList titles;
-    for (const ReportTable::Column &column : table.columns)
-        titles += column.title;
-    QString html = element("thead", element("tr", cells(titles, table.columns, "th")));
+    QString html = headHtml(table);
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const bool isTotal = table.hasTotal && row + 1 == table.rows.size();
         html += classed("tr", isTotal ? "total" : "row",
-                        cells(table.rows[row], table.columns, isTotal ? "th" : "td"));
+                        cells(table.rows[row], table, isTotal ? "th" : "td"));
     }
     html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\">%1</table>\n")
                .arg(html);
@@ -147,9 +186,9 @@ class Writer
         const QString description = QString::fromStdString(m_solved.scenario->description);
         if (!description.trimmed().isEmpty())
             m_report.body += element("p", escaped(description.trimmed()));
-        if (m_content.isStale || m_solved.outcome.status != Outcome::Status::Solved)
-            m_report.body += classed("p", "warning",
-                                     escaped(statusSentences(m_content).join(QLatin1Char('\n'))));
+        const QStringList warnings = warningSentences(m_content);
+        if (!warnings.isEmpty())
+            m_report.body += classed("p", "warning", escaped(warnings.join(QLatin1Char('\n'))));
     }
 
     void add(const SectionName &section)

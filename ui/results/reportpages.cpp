@@ -38,7 +38,7 @@ p { margin-top: 6px; margin-bottom: 6px; }
 ul { margin-top: 8px; margin-bottom: 8px; }
 table { border-collapse: collapse; border-style: none; }
 td { border-bottom: 1px solid #e4e7eb; }
-th { font-weight: 600; border-bottom: 1px solid #7b8794; }
+th { font-size: 11px; font-weight: 600; border-bottom: 1px solid #7b8794; }
 .subtitle, .note, .name { color: #52606d; }
 .note { font-size: 11px; }
 .code { font-size: 10px; }
@@ -140,16 +140,19 @@ bool ReportPages::isParted(const QTextBlock &heading) const
 void ReportPages::keepHeadingsWithTheirText()
 {
     const QAbstractTextDocumentLayout *layout = m_document.documentLayout();
-    const double height = m_document.pageSize().height();
+    const QSizeF page = m_document.pageSize();
     for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel() == 0)
             continue;
-        const double start = std::fmod(layout->blockBoundingRect(block).top(), height);
-        if (start + leastBelow < height && !isParted(block))
+        const double start = std::fmod(layout->blockBoundingRect(block).top(), page.height());
+        if (start + leastBelow < page.height() && !isParted(block))
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         QTextCursor(block).setBlockFormat(format);
+        // Qt lays out only what changed, and leaves what comes after the break where it was.
+        m_document.setPageSize({});
+        m_document.setPageSize(page);
     }
 }
 
