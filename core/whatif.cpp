@@ -2,6 +2,7 @@
 #include "core/whatif.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace peergrid
 {
@@ -142,7 +143,9 @@ Change changeOf(std::span<const Shift> shifts, const Peer &peer, What quantity)
 
 double changed(double value, const Change &change, double most)
 {
-    const double moved = value * change.factor + change.offset;
+    double moved = value * change.factor + change.offset;
+    if (std::abs(moved) < 1e-14 * std::abs(change.offset))
+        moved = 0.0; // all that is left is rounding, which would be a price all the same
     // What is out of range in a draft is not mended by the way.
     return std::clamp(moved, std::min(0.0, value), std::max(most, value));
 }

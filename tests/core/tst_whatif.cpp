@@ -103,6 +103,7 @@ class TestWhatIf : public QObject
     void anOffsetOnEveryHour();
     void aPriceIsGenerationCostAndNetworkFee();
     void numbersEndAtTheirLimits();
+    void roundingLeavesNoPrice();
     void severalShiftsAreInForceAtOnce();
     void theOrderOfShiftsDoesNotMatter();
     void concernsThoseThatAreMeantAndHaveIt();
@@ -196,6 +197,17 @@ void TestWhatIf::numbersEndAtTheirLimits()
     QCOMPARE(peer(most, "5").generation.cost.at(0), maxPrice);
     QCOMPARE(peer(most, "4").load.at(0), maxEnergy);
     QVERIFY(validate(most).empty());
+}
+
+/// 0.1 + 0.2 − 0.3 is 6e-17, a price that the solver would take in earnest.
+void TestWhatIf::roundingLeavesNoPrice()
+{
+    Market market = fivePeers();
+    market.peers[2].generation.cost = 0.1 + 0.2;
+    const Market after = with(market, {shiftOf(What::GenerationCost, only("3"), By::Offset, -0.3)});
+    QCOMPARE(peer(after, "3").generation.cost, Profile(0.0));
+    const Market less = with(market, {shiftOf(What::GenerationCost, only("3"), By::Factor, 1e-20)});
+    QVERIFY(peer(less, "3").generation.cost.at(0) > 0.0); // asked for in so many words
 }
 
 void TestWhatIf::severalShiftsAreInForceAtOnce()
