@@ -49,6 +49,10 @@ double jitter(const Network &network, const Arc &arc)
         mix(static_cast<std::uint64_t>(to.kind) + 1);
         mix(to.index + 1);
     }
+    // Else it would not matter which of two hubs serves which of two pools.
+    if (arc.from != noNode && network.node(arc.from).kind == Node::Kind::Hub &&
+        network.node(arc.from).index > 0)
+        mix(network.node(arc.from).index);
     return static_cast<double>(hash >> 11) * 0x1p-54;
 }
 

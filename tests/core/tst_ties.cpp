@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/solve.h"
+#include "core/ties.h"
 #include "tests/support/agreement.h"
 #include "tests/support/figures.h"
 #include "tests/support/outcomecheck.h"
 #include "tests/support/randommarket.h"
 
 #include <QtTest>
+
+#include <map>
 
 #include <fmt/format.h>
 
@@ -20,6 +24,7 @@ class TestTies : public QObject
     void ownUseIsAsLargeAsItCanBe();
     void energyStaysInsideWhereItCostsNoMore();
     void theOrderOfThePeersDecidesBetweenEqualSellers();
+    void whichHubServesWhichPoolIsNoTie();
     void aRoundTripOfThePriceReturnsTheSameResult();
 
   private:
@@ -85,6 +90,38 @@ void TestTies::theOrderOfThePeersDecidesBetweenEqualSellers()
     const Outcome outcome = solved(market);
     QCOMPARE(outcome.hours[0].peers[1].generation, 20.0);
     QCOMPARE(outcome.hours[0].peers[2].generation, 10.0);
+}
+
+/// One of two equal sellers may not sell to a third party, so that each has a hub of its own. Else
+/// either could serve either community, and rounding would decide who pays whom.
+void TestTies::whichHubServesWhichPoolIsNoTie()
+{
+    Market market;
+    market.hours = 1;
+    market.communities = {{CommunityId("a"), "A", 0.0}, {CommunityId("b"), "B", 0.0}};
+    market.peers.resize(5);
+    for (std::size_t n = 0; n < market.peers.size(); ++n)
+        market.peers[n].id = PeerId(std::to_string(n));
+    for (const std::size_t n : {0, 1}) {
+        market.peers[n].role = Role::Producer;
+        market.peers[n].generation = {0.0, 30.0, 1.0, 0.1};
+        market.peers[n + 2].load = 30.0;
+        market.peers[n + 2].community = market.communities[n].id;
+    }
+    market.contracts = {
+        {ContractId("barred"), "", PeerId("1"), PeerId("4"), NoTrade{}, std::nullopt, {}}};
+    const Network network = programOf(market, 0).value();
+    const std::vector<double> costs = preferenceCosts(network, Preference::PeerOrder);
+    std::map<std::pair<std::size_t, std::size_t>, double> byHubAndPool;
+    for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+        const Arc &arc = network.arcs[j];
+        if (arc.kind == Arc::Kind::Import)
+            byHubAndPool[{network.node(arc.from).index, arc.peer}] = costs[j];
+    }
+    QVERIFY(byHubAndPool.contains({1, 1}));
+    const double straight = byHubAndPool[{0, 0}] + byHubAndPool[{1, 1}];
+    const double crossed = byHubAndPool[{0, 1}] + byHubAndPool[{1, 0}];
+    QVERIFY(std::abs(straight - crossed) > 1e-6);
 }
 
 void TestTies::aRoundTripOfThePriceReturnsTheSameResult()

@@ -2,6 +2,7 @@
 #include "ui/panels/curvescale.h"
 
 #include "ui/panels/quantity.h"
+#include "ui/panels/roundnumbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,16 +17,6 @@ constexpr double room = 1.15; ///< so that the highest point can be dragged furt
 
 /// Up to so large, a limit of the quantity is worth showing when all values are 0.
 constexpr double nearLimit = 10.0;
-
-/// 1, 2 or 5 times a power of ten, at least this much.
-double roundTick(double least)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double digit : {1.0, 2.0, 5.0})
-        if (digit * power >= least * (1.0 - 1e-9))
-            return digit * power;
-    return 10.0 * power;
-}
 
 double extentOfZeros(const Quantity &quantity)
 {
@@ -85,7 +76,7 @@ void CurveScale::fit(std::span<const double> values, const Quantity &quantity)
     } else {
         high = high == 0.0 && low < 0.0 ? 0.0 : extent(high, quantity);
     }
-    tick = roundTick((high - low) / 5.0);
+    tick = roundUp((high - low) / 5.0);
     low = std::floor(low / tick + 1e-9) * tick;
     high = std::ceil(high / tick - 1e-9) * tick;
 }
