@@ -16,7 +16,7 @@ namespace peergrid
 namespace
 {
 
-constexpr int widest = 130; ///< pixels of a name
+constexpr int widest = 110; ///< pixels of a name
 
 } // namespace
 
@@ -95,7 +95,7 @@ void CompareAction::refresh()
     const bool isOn = !std::holds_alternative<Comparison::Nothing>(m_comparison.with());
     const QString name = Comparison::nameOf(isOn ? m_comparison.with() : m_suggestion);
     setChecked(isOn);
-    setText(tr("Compare &with: %1")
+    setText(tr("Co&mpare: %1")
                 .arg(QFontMetrics(QApplication::font()).elidedText(name, Qt::ElideRight, widest)));
     setToolTip(isOn ? tr("Ends the comparison with %1").arg(name)
                     : tr("Compares the results with those of %1").arg(name));

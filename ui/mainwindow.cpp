@@ -15,6 +15,7 @@
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/outline.h"
 #include "ui/panels/peerstable.h"
+#include "ui/panels/whatifpanel.h"
 #include "ui/panels/whypanel.h"
 #include "ui/results/resultspanel.h"
 #include "ui/welcomepage.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_hours(new HourBar(m_document, m_selection))
     , m_table(new PeersTable(m_document, m_selection))
     , m_why(new WhyPanel(m_selection))
+    , m_whatIf(new WhatIfPanel(m_document, m_selection))
     , m_solver(new LiveSolver(m_document, this))
     , m_comparison(new Comparison(m_document, this))
     , m_compare(new CompareAction(*m_comparison, recentFiles, this))

@@ -35,6 +35,7 @@ class Palette;
 class ResultsPanel;
 class PeersTable;
 class WelcomePage;
+class WhatIfPanel;
 class WhyPanel;
 struct Recovery;
 
@@ -139,6 +140,8 @@ class MainWindow : public QMainWindow
     HourBar *m_hours;
     PeersTable *m_table;
     WhyPanel *m_why;
+    WhatIfPanel *m_whatIf;
+    int m_lineage = 0; ///< of the document that the what-if is about
     LiveSolver *m_solver;
     Comparison *m_comparison;
     CompareAction *m_compare;

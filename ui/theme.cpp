@@ -34,7 +34,7 @@ QString styleSheet(const Colours &colours)
     return QStringLiteral(
                "QToolBar { border: none; border-bottom: 1px solid %1; padding: 4px 8px; spacing: "
                "4px; }"
-               "QToolBar QToolButton { padding: 4px 9px; border: 1px solid %1; border-radius: 5px;"
+               "QToolBar QToolButton { padding: 4px 6px; border: 1px solid %1; border-radius: 5px;"
                " background: %2; }"
                "QToolBar QToolButton:hover { border-color: %3; }"
                "QToolBar QToolButton:checked { background: %4; border-color: %3; }"
@@ -51,7 +51,7 @@ QString styleSheet(const Colours &colours)
                "QPushButton:hover, QPushButton:focus { border-color: %3; }"
                "QPushButton:disabled { color: %5; }"
                "QToolTip { border: 1px solid %1; padding: 3px; }"
-               "QTabBar#resultTabs::tab { padding: 5px 14px; margin: 1px 4px 3px 0px; border: 1px "
+               "QTabBar#resultTabs::tab { padding: 5px 8px; margin: 1px 2px 3px 0px; border: 1px "
                "solid"
                " transparent; border-radius: 6px; }"
                "QTabBar#resultTabs::tab:selected { background: %4; color: %3; }"

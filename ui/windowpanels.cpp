@@ -9,6 +9,7 @@
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/outline.h"
 #include "ui/panels/peerstable.h"
+#include "ui/panels/whatifpanel.h"
 #include "ui/panels/whypanel.h"
 #include "ui/paneltitle.h"
 #include "ui/results/resultspanel.h"
@@ -30,7 +31,7 @@ namespace peergrid
 namespace
 {
 
-constexpr int layoutVersion = 5; ///< of what restoreState() understands
+constexpr int layoutVersion = 6; ///< of what restoreState() understands
 
 } // namespace
 
@@ -61,6 +62,7 @@ void MainWindow::buildDocks()
     addPanel(QStringLiteral("inspectorDock"), tr("Inspector"), m_inspector,
              Qt::RightDockWidgetArea);
     addPanel(QStringLiteral("whyDock"), tr("Why?"), m_why, Qt::RightDockWidgetArea);
+    addPanel(QStringLiteral("whatIfDock"), tr("What if"), m_whatIf, Qt::RightDockWidgetArea);
     auto *history = new QUndoView(&m_document.undoStack());
     history->setAccessibleName(tr("History"));
     history->setEmptyLabel(tr("As opened"));
@@ -98,9 +100,10 @@ void MainWindow::resetLayout()
     tabifyDockWidget(dock("resultsDock"), dock("tableDock"));
     for (const char *name : {"paletteDock", "outlineDock", "problemsDock"})
         addDockWidget(Qt::LeftDockWidgetArea, dock(name));
-    for (const char *name : {"inspectorDock", "whyDock", "historyDock"})
+    for (const char *name : {"inspectorDock", "whyDock", "whatIfDock", "historyDock"})
         addDockWidget(Qt::RightDockWidgetArea, dock(name));
     tabifyDockWidget(dock("inspectorDock"), dock("whyDock"));
+    tabifyDockWidget(dock("whyDock"), dock("whatIfDock"));
     dock("inspectorDock")->raise();
     resizeDocks({dock("paletteDock"), dock("inspectorDock")}, {210, 310}, Qt::Horizontal);
     resizeDocks({dock("resultsDock")}, {320}, Qt::Vertical);

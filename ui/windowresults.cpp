@@ -8,6 +8,7 @@
 #include "ui/comparison.h"
 #include "ui/livesolver.h"
 #include "ui/messagebar.h"
+#include "ui/panels/whatifpanel.h"
 #include "ui/panels/whypanel.h"
 #include "ui/results/exportdialog.h"
 #include "ui/results/reportdialog.h"
@@ -16,6 +17,9 @@
 #include <QDir>
 #include <QDockWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace peergrid
 {
 
@@ -23,6 +27,11 @@ void MainWindow::connectResults()
 {
     connect(m_solver, &LiveSolver::changed, this, &MainWindow::showResult);
     connect(m_solver, &LiveSolver::failed, this, &MainWindow::fail);
+    connect(m_whatIf, &WhatIfPanel::changed, this, &MainWindow::showResult);
+    connect(&m_document, &Document::renamed, this, [this] {
+        if (std::exchange(m_lineage, m_document.lineage()) != m_document.lineage())
+            m_whatIf->reset(); // it was about another document
+    });
     connect(m_comparison, &Comparison::changed, this, &MainWindow::showResult);
     connect(m_comparison, &Comparison::failed, this, &MainWindow::fail);
     connect(&m_selection, &Selection::changed, this, &MainWindow::showResult);
@@ -71,16 +80,19 @@ void MainWindow::report()
     dialog.exec();
 }
 
-/// All views get the same run at the same time.
+/// All views get the same run at the same time: that of the what-if, if one is in force, beside
+/// that of the document.
 void MainWindow::showResult()
 {
-    const SolvedPtr &solved = m_solver->shown();
+    const SolvedPtr &base = m_solver->shown();
     const bool isStale = m_solver->isStale();
+    m_whatIf->setBase(base);
+    const SolvedPtr solved = m_whatIf->shown();
     m_scene->show(solved, isStale);
     m_why->show(solved, isStale);
     Shown shown;
     shown.solved = solved;
-    shown.ghost = m_comparison->result();
+    shown.ghost = solved != base ? base : m_comparison->result();
     shown.isStale = isStale;
     shown.isSolving = m_solver->isRunning();
     shown.selection = m_selection.objects();

@@ -8,6 +8,7 @@
 #include "ui/livesolver.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/whatifpanel.h"
 #include "ui/results/resultspanel.h"
 #include "ui/selection.h"
 
@@ -194,6 +195,34 @@ QImage why()
     return taken(*shown);
 }
 
+/// All prices a fifth lower, while the slider is held.
+QImage whatIf()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    auto *panel = shown->findChild<WhatIfPanel *>();
+    Shift shift;
+    shift.amount = 0.8;
+    panel->setShift(shift);
+    while (panel->shown() == shown->findChild<LiveSolver *>()->shown())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    shown->findChild<QDockWidget *>(QStringLiteral("whatIfDock"))->raise();
+    return taken(*shown);
+}
+
+QImage bills()
+{
+    const auto shown = example("seventeen-peer-case-3");
+    shown->findChild<ResultsPanel *>()->setCurrent(QStringLiteral("Bills"));
+    return taken(*shown);
+}
+
+QImage flows()
+{
+    const auto shown = example("seventeen-peer-case-2");
+    shown->findChild<ResultsPanel *>()->setCurrent(QStringLiteral("Flows"));
+    return taken(*shown);
+}
+
 QImage storage()
 {
     const auto shown = example("seventeen-peer-case-3");
@@ -227,6 +256,9 @@ std::vector<Pose> poses()
     both("compare", compare);
     both("why", why);
     both("storage", storage);
+    both("whatif", whatIf);
+    both("bills", bills);
+    both("flows", flows);
     both("village", village);
     return all;
 }

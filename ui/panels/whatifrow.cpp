@@ -327,7 +327,7 @@ void WhatIfRow::showNumber()
     m_field->setValue(m_number);
     const QString subject = subjectText(m_shift, *m_scenario);
     const QString unit = m_by->currentText();
-    m_slider->setAccessibleName(QStringLiteral("%1, %2").arg(subject, unit));
+    m_slider->setAccessibleName(tr("%1, slider").arg(subject));
     m_field->setAccessibleName(QStringLiteral("%1, %2").arg(subject, unit));
     m_slider->setToolTip(
         tr("%1 %2; a double click undoes it").arg(subject, amountText(shift(), *m_scenario)));

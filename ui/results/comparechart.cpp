@@ -60,8 +60,8 @@ CompareChart::CompareChart(QWidget *parent)
     , m_inputs(new DifferencesTable)
 {
     m_figures->setObjectName(QStringLiteral("comparedFigures"));
-    auto *nothing = new QLabel(tr("Choose another scenario, design or objective under “Compare "
-                                  "with” in the tool bar."));
+    auto *nothing = new QLabel(tr("Choose another scenario, design or objective under “Compare” "
+                                  "in the tool bar."));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setForegroundRole(QPalette::PlaceholderText);
     m_plot->setAccessibleName(tr("Costs compared"));
