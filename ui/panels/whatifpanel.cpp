@@ -97,7 +97,7 @@ void WhatIfPanel::listen()
     connect(m_add, &QToolButton::clicked, this, [this] {
         m_isUntouched = false;
         addDefaultRow();
-        m_rows.back()->setFocus(Qt::OtherFocusReason);
+        m_rows.back()->takeFocus();
     });
     connect(m_keep, &QPushButton::clicked, this, &WhatIfPanel::keep);
     connect(m_reset, &QPushButton::clicked, this, &WhatIfPanel::reset);

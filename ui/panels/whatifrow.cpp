@@ -140,7 +140,11 @@ void WhatIfRow::build()
         turned->setFocusPolicy(Qt::StrongFocus);
         turned->installEventFilter(this);
     }
-    setFocusProxy(m_slider);
+}
+
+void WhatIfRow::takeFocus()
+{
+    m_slider->setFocus(Qt::OtherFocusReason);
 }
 
 void WhatIfRow::listen()

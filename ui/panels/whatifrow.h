@@ -27,6 +27,8 @@ class WhatIfRow : public QWidget
               QWidget *parent = nullptr);
 
     Shift shift() const;
+    /// Its slider takes it. (As a focus proxy it would be all that Tab comes to.)
+    void takeFocus();
     void setShift(const Shift &shift);
     /// Back to where it changes nothing.
     void neutralise();
