@@ -16,7 +16,7 @@ struct Colours {
     QColor text, secondary;
     QColor accent; ///< selection, slider, focus
     QColor good, warning, wrong;
-    QColor ink; ///< what stands on a filled symbol
+    QColor ink;   ///< what stands on a filled symbol
     QColor trade; ///< energy that is sold
     QColor mainGrid, producer, prosumer, consumer, battery;
     std::array<QColor, 8> hues; ///< Okabe–Ito, for communities and series

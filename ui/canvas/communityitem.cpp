@@ -133,9 +133,8 @@ void CommunityItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
         QRectF(0.0, 0.0, m_size.width(), titleHeight).adjusted(14.0, 2.0, -14.0, 0);
     QFont small;
     small.setPixelSize(11);
-    const QString told = m_look.balance.isEmpty()
-                             ? m_look.fee
-                             : m_look.fee + QStringLiteral(" · ") + m_look.balance;
+    const QString told =
+        m_look.balance.isEmpty() ? m_look.fee : m_look.fee + QStringLiteral(" · ") + m_look.balance;
     const double feeWidth = QFontMetricsF(small).horizontalAdvance(told) + 8.0;
     painter->drawText(
         title, Qt::AlignLeft | Qt::AlignVCenter,

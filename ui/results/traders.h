@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/results/chartstyle.h"
 #include "core/solved.h"
+#include "ui/results/chartstyle.h"
 
 #include <QString>
 
