@@ -131,7 +131,13 @@ void MarketScene::addContracts(std::vector<Edge> &edges)
 /// back.
 void MarketScene::addTrades(std::vector<Edge> &edges)
 {
-    const ObjectIds &chosen = m_selection.objects();
+    ObjectIds chosen = m_selection.objects();
+    if (m_solved) {
+        for (const Peer &peer : m_solved->market->peers) { // members go with their community
+            if (peer.community && chosen.communities.contains(*peer.community))
+                chosen.peers.insert(peer.id);
+        }
+    }
     const bool isAnyChosen = !chosen.peers.empty() || !chosen.communities.empty();
     for (const Arrow &arrow : m_arrows) {
         m_mostEnergy = std::max(m_mostEnergy, arrow.energy);
