@@ -45,7 +45,7 @@ QString autosaveFolder()
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
-    , m_scene(new MarketScene(m_document, m_selection, this))
+    , m_scene(new MarketScene(m_document, m_selection))
     , m_view(new MarketView(*m_scene, m_document, m_selection))
     , m_messages(new MessageBar)
     , m_welcome(new WelcomePage)
@@ -93,6 +93,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildCentre()
 {
+    m_scene->setParent(m_view); // so that it goes after the view that shows it
     auto *editor = new QWidget;
     auto *column = new QVBoxLayout(editor);
     column->setContentsMargins(0, 0, 0, 0);

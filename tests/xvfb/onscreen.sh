@@ -10,6 +10,7 @@ home=$(mktemp -d)
 pid=
 trap 'kill "$pid" 2>/dev/null || true; rm -rf "$home"' EXIT
 export XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_RUNTIME_DIR=$home
+export DBUS_SESSION_BUS_ADDRESS=disabled: # the session is somebody else's; libdbus leaks at the end
 chmod 700 "$home"
 
 start() { # start ARGUMENT…
