@@ -4,6 +4,7 @@
 #include "tests/support/figures.h"
 #include "tests/support/fivepeers.h"
 #include "tests/ui/person.h"
+#include "ui/messagebar.h"
 #include "ui/panels/profileeditor.h"
 
 #include <QAccessible>

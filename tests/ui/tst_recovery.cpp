@@ -5,6 +5,7 @@
 #include "tests/support/figures.h"
 #include "tests/support/random.h"
 #include "tests/ui/person.h"
+#include "ui/messagebar.h"
 
 #include <QDateTime>
 #include <QProcess>
