@@ -388,6 +388,13 @@ class TestDrawnCharts : public QObject
         QTest::mouseClick(desk.seen<QCheckBox>(), Qt::LeftButton, {}, {8, 8});
         QVERIFY(desk.spot(QStringLiteral("P5 → P2: 105 kWh")));
         QVERIFY(!desk.chart().caption().contains(QStringLiteral("difference")));
+        // There is none where the other run has no such hour.
+        QTest::mouseClick(desk.seen<QCheckBox>(), Qt::LeftButton, {}, {8, 8});
+        desk.shown.solved = m_paper;
+        desk.shown.hour = evening;
+        desk.showAgain();
+        QVERIFY(!desk.seen<QCheckBox>());
+        QVERIFY(!desk.chart().caption().contains(QStringLiteral("difference")));
     }
 
     void arrowsWalkOverTheMatrix()
