@@ -363,9 +363,15 @@ void TestReport::chartsShowAllHoursAndTheBusiestOne()
     QVERIFY(content.solved);
     QCOMPARE(busiestHour(*content.solved), std::size_t(50));
     bool isOfOneHour = false;
-    for (const ReportPicture &chart : chartsOf(content))
+    QStringList ofAll;
+    for (const ReportPicture &chart : chartsOf(content)) {
         isOfOneHour = isOfOneHour || chart.title.contains(QStringLiteral("day 3, 02:00–03:00"));
+        if (chart.title.endsWith(QStringLiteral(" · all 72 hours")))
+            ofAll += chart.title.section(QStringLiteral(" · "), 0, 0);
+    }
     QVERIFY(isOfOneHour);
+    QCOMPARE(ofAll, (QStringList{QStringLiteral("Bills"), QStringLiteral("Trade matrix"),
+                                 QStringLiteral("Flows")}));
 
     Shown shown;
     shown.solved = content.solved;

@@ -49,13 +49,14 @@ void SpanChooser::show(const Shown &shown)
 
 HourRange SpanChooser::hours(const Shown &shown) const
 {
-    return isAll() ? HourRange{0, shown.solved->hours() - 1} : HourRange{shown.hour, shown.hour};
+    return isAll(shown) ? HourRange{0, shown.solved->hours() - 1}
+                        : HourRange{shown.hour, shown.hour};
 }
 
 QString SpanChooser::words(const Shown &shown) const
 {
     const std::size_t all = shown.solved->hours();
-    if (!isAll())
+    if (!isAll(shown) || all == 1)
         return hourText(shown.hour, all);
     std::size_t solved = 0;
     for (std::size_t t = 0; t < all; ++t)

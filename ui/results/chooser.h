@@ -14,7 +14,7 @@ QComboBox *chooser(const QString &name, const QStringList &choices);
 /// What may be chosen beside a chart, one under the other.
 QWidget *sideOf(const std::vector<QWidget *> &choices);
 
-/// The hours a chart sums up: the one that is looked at (the first choice), or all.
+/// The hours a chart sums up: the one that is looked at (the first choice), or all; on paper all.
 class SpanChooser : public QComboBox
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ class SpanChooser : public QComboBox
     QString words(const Shown &shown) const;
 
   private:
-    bool isAll() const { return currentIndex() == 1; }
+    bool isAll(const Shown &shown) const { return shown.isOnPaper || currentIndex() == 1; }
 };
 
 } // namespace peergrid

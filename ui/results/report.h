@@ -49,7 +49,8 @@ struct ReportContent {
     bool has(ReportSection section) const { return !leftOut.contains(section); }
 };
 
-/// The hour with the largest load of those that are solved: what charts of one hour show on paper.
+/// The hour with the largest load of those that are solved: what the diagram and bars of one hour
+/// show on paper.
 std::size_t busiestHour(const Solved &solved);
 
 /// What stands above the diagram of a run: which hour's trades it shows.
