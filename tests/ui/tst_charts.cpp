@@ -124,6 +124,7 @@ class TestCharts : public QObject
     void aRunThatWasStoppedSaysHowFar();
     void shortagesLeadToTheirHour();
     void drawsWhatItIsComparedWith();
+    void saysWhyNothingIsDrawnBeside();
     void longRunsAreShownDayByDay();
     void followsTheTheme();
     void figuresAreOfAllHoursOrOne();
@@ -444,6 +445,16 @@ void TestCharts::drawsWhatItIsComparedWith()
                   0};
     desk.panel.show(desk.shown);
     QVERIFY(placeOf(desk.drawn(), QStringLiteral("P8")) > 0);
+}
+
+/// A day beside an hour: nothing to draw, and it says so.
+void TestCharts::saysWhyNothingIsDrawnBeside()
+{
+    Desk desk(m_paper);
+    desk.shown.ghost = test::solvedCase("seventeen-peer-case-1");
+    desk.panel.show(desk.shown);
+    QCOMPARE(desk.drawn().comparedWith,
+             QStringLiteral("17 peers, case I: peer to peer (lacks hours: not drawn)"));
 }
 
 void TestCharts::longRunsAreShownDayByDay()

@@ -177,8 +177,10 @@ void PlotChart::redraw()
         ghost = plotOf(*m_shown.ghost);
     }
     Plot plot = plotOf(*m_shown.solved);
-    if (ghost)
+    if (m_shown.ghost)
         plot.comparedWith = QString::fromStdString(m_shown.ghost->scenario->name);
+    if (m_shown.ghost && !ghost)
+        plot.comparedWith = tr("%1 (lacks hours: not drawn)").arg(plot.comparedWith);
     m_plot->setDrawing(Drawing(std::move(plot), std::move(ghost)));
     m_drawnHours = chosen.hours;
     mark();
