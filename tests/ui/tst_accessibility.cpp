@@ -4,6 +4,7 @@
 #include "tests/support/figures.h"
 #include "tests/support/fivepeers.h"
 #include "tests/ui/person.h"
+#include "ui/livesolver.h"
 #include "ui/messagebar.h"
 #include "ui/panels/profileeditor.h"
 
@@ -79,15 +80,17 @@ QSet<QString> reachedByTab(QWidget &root)
 QStringList complaints(QWidget &root)
 {
     QStringList wrong;
-    QMap<QString, QWidget *> named;
+    QMap<std::pair<int, QString>, QWidget *> named; // "Bills, tab" is not "Bills, table"
     for (QWidget *widget : focusable(root)) {
         const QString name = spokenName(widget);
+        const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+        QWidget *&other = named[{spoken ? spoken->role() : 0, name}];
         if (name.isEmpty())
             wrong << QStringLiteral("no name: ") + described(*widget);
-        else if (named.contains(name))
+        else if (other)
             wrong << QStringLiteral("both called \"%1\": ").arg(name) + described(*widget) +
-                         QStringLiteral(", ") + described(*named[name]);
-        named[name] = widget;
+                         QStringLiteral(", ") + described(*other);
+        other = widget;
     }
     const QSet<QString> reached = reachedByTab(root);
     for (QWidget *widget : focusable(root)) {
@@ -135,6 +138,31 @@ void contractOfKind(Person &person, const QString &kind)
     pick(person, QString::fromStdString(person.market().contracts.front().name));
     person.choose(QStringLiteral("terms"), kind);
     person.type(QStringLiteral("energy_cap"), QStringLiteral("12"));
+}
+
+/// An example with its result, and a panel that is about it.
+void solvedWith(Person &person, const char *dock)
+{
+    person.window.openExample(test::sample("seventeen-peer-case-3"));
+    const auto *solver = person.window.findChild<LiveSolver *>();
+    if (!QTest::qWaitFor([solver] { return solver->shown() && !solver->isRunning(); }))
+        throw std::runtime_error("not solved");
+    auto *panel = person.window.findChild<QDockWidget *>(QLatin1String(dock));
+    panel->show();
+    panel->raise();
+}
+
+/// Modal or not.
+void whenADialogIsSeen(const std::function<void(QDialog &)> &look)
+{
+    QTimer::singleShot(10, [look] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            auto *dialog = qobject_cast<QDialog *>(widget);
+            if (dialog && dialog->isVisible())
+                return look(*dialog);
+        }
+        whenADialogIsSeen(look);
+    });
 }
 
 struct Page {
@@ -193,6 +221,8 @@ const std::vector<Page> &pages()
              beginWith(one, Thing::Consumer);
              one.type(QStringLiteral("load"), QStringLiteral("-5"));
          }},
+        {"why", [](Person &one) { solvedWith(one, "whyDock"); }},
+        {"what if", [](Person &one) { solvedWith(one, "whatIfDock"); }},
     };
     return all;
 }
@@ -225,6 +255,19 @@ QString plain(const QAction *action)
     return action->text().remove(QLatin1Char('&'));
 }
 
+/// Gives a command of the menus, or presses a button that is seen.
+void give(Person &person, const QString &text)
+{
+    for (QAction *action : person.window.findChildren<QAction *>()) {
+        if (plain(action) == text)
+            return action->trigger();
+    }
+    for (QAbstractButton *button : person.window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->text() == text)
+            return QTest::mouseClick(button, Qt::LeftButton);
+    }
+}
+
 } // namespace
 
 class TestAccessibility : public QObject
@@ -239,6 +282,9 @@ class TestAccessibility : public QObject
     void everyPageIsNamedAndReached_data();
     void everyPageIsNamedAndReached();
     void dialogsOfAProfileAreNamedAndReached();
+    void everyChartIsNamedAndReached();
+    void everyDialogIsNamedAndReached_data();
+    void everyDialogIsNamedAndReached();
     void aMessageIsSpokenAndAnsweredByKeys();
     void menusHaveLettersOfTheirOwn();
     void noKeyIsGivenTwice();
@@ -250,6 +296,8 @@ class TestAccessibility : public QObject
   private:
     QTemporaryDir m_folder;
     int m_widgets = 0;
+    int m_charts = 0;
+    int m_dialogs = 0;
     int m_failed = 0;
 };
 
@@ -286,6 +334,7 @@ void TestAccessibility::dialogsOfAProfileAreNamedAndReached()
         m_widgets += static_cast<int>(focusable(dialog).size());
         wrong << complaints(dialog);
         ++seen;
+        ++m_dialogs;
     };
     answerNext<ProfileEditor>([&](ProfileEditor &editor) {
         look(editor);
@@ -307,6 +356,52 @@ void TestAccessibility::dialogsOfAProfileAreNamedAndReached()
             QTest::keyClick(button, Qt::Key_Space);
     }
     QCOMPARE(seen, 3);
+    QCOMPARE(wrong.join(QLatin1Char('\n')), QString());
+}
+
+void TestAccessibility::everyChartIsNamedAndReached()
+{
+    Person person;
+    solvedWith(person, "resultsDock");
+    auto &tabs = person.find<QTabBar>(QStringLiteral("resultTabs"));
+    QVERIFY(tabs.count() > 8);
+    QStringList wrong;
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        tabs.setFocus();
+        QTest::keyClick(&tabs, Qt::Key_Right);
+        QTest::qWait(0);
+        m_widgets += static_cast<int>(focusable(person.window).size());
+        ++m_charts;
+        for (const QString &one : complaints(person.window))
+            wrong << tabs.tabText(tabs.currentIndex()) + QStringLiteral(": ") + one;
+    }
+    QCOMPARE(wrong.join(QLatin1Char('\n')), QString());
+}
+
+void TestAccessibility::everyDialogIsNamedAndReached_data()
+{
+    QTest::addColumn<QString>("opener");
+    for (const char *opener :
+         {"Report…", "Export…", "Guide", "Find a command…", "Breakpoint curve…"})
+        QTest::newRow(opener) << QString::fromUtf8(opener);
+}
+
+void TestAccessibility::everyDialogIsNamedAndReached()
+{
+    QFETCH(QString, opener);
+    Person person;
+    solvedWith(person, "whatIfDock");
+    QStringList wrong;
+    bool isSeen = false;
+    whenADialogIsSeen([&](QDialog &dialog) {
+        isSeen = true;
+        ++m_dialogs;
+        m_widgets += static_cast<int>(focusable(dialog).size());
+        wrong = complaints(dialog);
+        dialog.reject();
+    });
+    give(person, opener);
+    QTRY_VERIFY(isSeen);
     QCOMPARE(wrong.join(QLatin1Char('\n')), QString());
 }
 
@@ -434,7 +529,8 @@ void TestAccessibility::ampersandsInNamesAreNoLetters()
 
 void TestAccessibility::cleanupTestCase()
 {
-    test::report("R21", std::to_string(pages().size()) + " pages and 3 dialogs, " +
+    test::report("R21", std::to_string(pages().size()) + " pages, " + std::to_string(m_charts) +
+                            " charts and " + std::to_string(m_dialogs) + " dialogs, " +
                             std::to_string(m_widgets) +
                             " widgets and commands: names and keys are missing in " +
                             std::to_string(m_failed) + " tests");
