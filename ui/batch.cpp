@@ -88,7 +88,7 @@ Result<void> writeCharts(const SolvedPtr &solved, const QString &folder)
     shown.solved = solved;
     shown.hour = busiestHour(*solved);
     shown.isOnPaper = true;
-    for (const ChartKind &kind : allCharts()) {
+    for (const ChartKind &kind : chartsOnPaper(solved->hours())) {
         const std::unique_ptr<Chart> chart(kind.make());
         chart->show(shown);
         for (const char *ending : {".pdf", ".csv"}) {

@@ -103,6 +103,7 @@ void TestBatch::writesAllCharts()
     // All hours of those that run over time; of others the one with the largest load.
     QCOMPARE(bytesOf(folder.filePath("generation.csv")).count('\n'), 1 + 17 * 24);
     QCOMPARE(bytesOf(folder.filePath("bought-and-sold.csv")).count('\n'), 1 + 17);
+    QCOMPARE(bytesOf(folder.filePath("bought-and-sold-by-hour.csv")).count('\n'), 1 + 17 * 24);
 }
 
 void TestBatch::writesTheDiagram()

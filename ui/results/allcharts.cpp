@@ -40,4 +40,12 @@ std::vector<ChartKind> allCharts()
     };
 }
 
+std::vector<ChartKind> chartsOnPaper(std::size_t hours)
+{
+    std::vector<ChartKind> charts = allCharts();
+    if (hours > 1)
+        charts.insert(charts.begin() + 2, plotted("bought-and-sold-by-hour", tradedByHourKind));
+    return charts;
+}
+
 } // namespace peergrid

@@ -18,7 +18,11 @@ struct ChartKind {
     std::function<Chart *()> make;
 };
 
-/// All there are, in the order of the tabs: for the panel, the report and the command line.
+/// All there are, in the order of the tabs.
 std::vector<ChartKind> allCharts();
+
+/// The same for the report and the command line, of a run over so many hours: where nobody can
+/// choose what a chart shows, both the hour and the day have one.
+std::vector<ChartKind> chartsOnPaper(std::size_t hours);
 
 } // namespace peergrid

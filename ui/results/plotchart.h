@@ -34,6 +34,7 @@ struct PlotKind {
 
 PlotKind generationKind();
 PlotKind tradedKind();
+PlotKind tradedByHourKind(); ///< the second view of that, for paper, where none can be chosen
 PlotKind storageKind();
 PlotKind priceKind();
 

@@ -40,6 +40,19 @@ PlotKind tradedKind()
     return kind;
 }
 
+PlotKind tradedByHourKind()
+{
+    PlotKind kind;
+    kind.title = PlotChart::tr("Bought and sold by hour");
+    kind.groups = [](const Solved &solved, const PlotChoice &choice, int) {
+        return tradedGroups(solved, choice, TradedView::Day);
+    };
+    kind.plot = [](const Solved &solved, const std::vector<Group> &groups, const PlotChoice &choice,
+                   int) { return tradedPlot(solved, groups, choice, TradedView::Day); };
+    kind.table = tradedTable;
+    return kind;
+}
+
 PlotKind storageKind()
 {
     PlotKind kind;

@@ -76,7 +76,7 @@ std::vector<ReportPicture> chartsOf(const ReportContent &content)
     shown.hour = busiestHour(*content.solved);
     shown.isOnPaper = true;
     std::vector<ReportPicture> pictures;
-    for (const ChartKind &kind : allCharts()) {
+    for (const ChartKind &kind : chartsOnPaper(content.solved->hours())) {
         if (content.chartsLeftOut.contains(kind.name))
             continue;
         const std::shared_ptr<Chart> chart(kind.make());

@@ -121,7 +121,7 @@ QWidget *ReportDialog::buildChoices()
     m_charts->setAccessibleName(tr("Charts"));
     for (const SectionName &section : reportSections())
         addChoice(m_sections, section.name, section.title);
-    for (const ChartKind &kind : allCharts())
+    for (const ChartKind &kind : chartsOnPaper(m_content.solved->hours()))
         addChoice(m_charts, kind.name, kind.title);
     auto *side = new QWidget;
     side->setFixedWidth(listWidth);
