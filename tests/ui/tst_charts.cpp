@@ -125,6 +125,7 @@ class TestCharts : public QObject
     void shortagesLeadToTheirHour();
     void drawsWhatItIsComparedWith();
     void saysWhyNothingIsDrawnBeside();
+    void everyPlaceIsNamedWhereItIsNarrow();
     void longRunsAreShownDayByDay();
     void followsTheTheme();
     void figuresAreOfAllHoursOrOne();
@@ -455,6 +456,23 @@ void TestCharts::saysWhyNothingIsDrawnBeside()
     desk.panel.show(desk.shown);
     QCOMPARE(desk.drawn().comparedWith,
              QStringLiteral("17 peers, case I: peer to peer (lacks hours: not drawn)"));
+}
+
+void TestCharts::everyPlaceIsNamedWhereItIsNarrow()
+{
+    Desk desk(test::solvedCase("seventeen-peer-case-2"), QStringLiteral("Bought and sold"));
+    desk.panel.resize(720, 400); // 13 pixels a place
+    QApplication::processEvents();
+    const QImage image = desk.plot().viewport()->grab().toImage();
+    const QColor ground = coloursOf(desk.panel.palette()).canvas;
+    for (std::size_t i = 0; i < desk.drawn().places(); ++i) {
+        const QPoint middle = desk.at(static_cast<double>(i) + 0.5, 0.0);
+        int ink = 0;
+        for (int y = 10; y < 24; ++y)
+            for (int x = -5; x <= 5; ++x)
+                ink += image.pixelColor(middle + QPoint(x, y)) != ground ? 1 : 0;
+        QVERIFY2(ink > 20, qPrintable(desk.drawn().categories[i].name));
+    }
 }
 
 void TestCharts::longRunsAreShownDayByDay()

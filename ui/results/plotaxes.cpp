@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace peergrid
@@ -116,6 +117,8 @@ QStringList madeUnique(QStringList names)
     return unique;
 }
 
+constexpr int upright = -90;
+
 /// Names in a line, else in two, else upright and cut.
 QAbstractAxis *categoryAxis(const Plot &plot, double width, double height)
 {
@@ -131,13 +134,21 @@ QAbstractAxis *categoryAxis(const Plot &plot, double width, double height)
     if (widestLine(names) > room && widestLine(broken) <= room) {
         names = broken;
     } else if (widestLine(names) > room) {
-        axis->setLabelsAngle(-90);
+        axis->setLabelsAngle(upright);
         const double longest = std::min(mostNameWidth, mostNameShare * height);
         for (QString &name : names)
             name = QFontMetricsF(chartFont()).elidedText(name, Qt::ElideRight, longest);
     }
     axis->append(madeUnique(names));
     return axis;
+}
+
+void leaveRoomForNames(QChart &chart, QAbstractAxis &axis)
+{
+    auto &names = static_cast<QBarCategoryAxis &>(axis);
+    const int longest = static_cast<int>(std::ceil(widestLine(names.categories())));
+    names.setLabelsVisible(false);
+    chart.setMargins(chart.margins() + QMargins(0, 0, 0, longest + 8));
 }
 
 QAbstractAxis *valueAxis(const RoundAxis &round)
@@ -160,12 +171,24 @@ void addAxes(QChart &chart, const Plot &plot, const RoundAxis &axis, const Colou
     QAbstractAxis *across =
         plot.isHourly() ? hourAxis(plot, width) : categoryAxis(plot, width, size.height());
     dress(*across, colours);
+    if (across->labelsAngle() == upright)
+        leaveRoomForNames(chart, *across);
     chart.addAxis(across, Qt::AlignBottom);
     QAbstractAxis *up = valueAxis(axis);
     up->setTitleText(plot.yTitle);
     dress(*up, colours);
     up->setLineVisible(false);
     chart.addAxis(up, Qt::AlignLeft);
+}
+
+QStringList uprightNames(const QChart &chart)
+{
+    for (QAbstractAxis *axis : chart.axes(Qt::Horizontal)) {
+        auto *names = qobject_cast<QBarCategoryAxis *>(axis);
+        if (names && names->labelsAngle() == upright)
+            return names->categories();
+    }
+    return {};
 }
 
 } // namespace peergrid

@@ -15,4 +15,8 @@ namespace peergrid
 void addAxes(QChart &chart, const Plot &plot, const RoundAxis &axis, const Colours &colours,
              const QSizeF &size);
 
+/// The names of a chart's places if they stand upright. There is room below the axis for them, and
+/// they are left to who paints the plot: Qt's axes hide the first and the last of narrow places.
+QStringList uprightNames(const QChart &chart);
+
 } // namespace peergrid

@@ -157,6 +157,24 @@ std::vector<std::size_t> edgesOf(const Plot &plot, const std::vector<std::vector
     return edges;
 }
 
+void paintUprightNames(QPainter &painter, const PlotFrame &frame, const Colours &colours)
+{
+    constexpr double belowAxis = 7.0;
+    painter.setFont(chartFont());
+    painter.setPen(colours.secondary);
+    const QFontMetricsF metrics(painter.font());
+    for (qsizetype i = 0; i < frame.uprightNames.size(); ++i) {
+        const QPointF middle = frame.at(static_cast<double>(i) + 0.5, frame.low);
+        painter.save();
+        painter.translate(middle.x() + (metrics.ascent() - metrics.descent()) / 2.0,
+                          middle.y() + belowAxis);
+        painter.rotate(-90.0);
+        painter.drawText(QPointF(-metrics.horizontalAdvance(frame.uprightNames[i]), 0.0),
+                         frame.uprightNames[i]);
+        painter.restore();
+    }
+}
+
 } // namespace
 
 Drawing::Drawing(Plot shown, std::optional<Plot> compared)
@@ -205,7 +223,7 @@ PlotPoint PlotFrame::pointAt(const QPointF &pixel) const
 PlotFrame frameOf(const Drawing &drawing, const QChart &chart)
 {
     return {chart.plotArea(), static_cast<double>(drawing.plot.places()), drawing.axis.low,
-            drawing.axis.high};
+            drawing.axis.high, uprightNames(chart)};
 }
 
 void paintBelow(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
@@ -225,6 +243,7 @@ void paintAbove(QPainter &painter, const Drawing &drawing, const PlotFrame &fram
         painter.drawText(frame.area, Qt::AlignCenter | Qt::TextWordWrap, drawing.plot.note);
         return;
     }
+    paintUprightNames(painter, frame, colours);
     if (frame.low < 0.0 && frame.high >= 0.0) {
         painter.setPen(axisPen(colours));
         painter.drawLine(frame.at(0.0, 0.0), frame.at(frame.places, 0.0));

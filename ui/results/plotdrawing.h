@@ -37,6 +37,7 @@ struct PlotFrame {
     double places = 1.0;
     double low = 0.0;
     double high = 1.0;
+    QStringList uprightNames; ///< of the places, where they do not fit in a line
 
     QPointF at(double place, double value) const;
     PlotPoint pointAt(const QPointF &pixel) const;
@@ -48,8 +49,8 @@ PlotFrame frameOf(const Drawing &drawing, const QChart &chart);
 void paintBelow(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
                 const Colours &colours);
 
-/// Above the series, what Qt's charts leave out: the line at 0, names inside layers, a note where
-/// nothing is.
+/// Above the series, what Qt's charts leave out: the line at 0, names inside layers, upright names
+/// of places, a note where nothing is.
 void paintAbove(QPainter &painter, const Drawing &drawing, const PlotFrame &frame,
                 const Colours &colours);
 
