@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/polish.h"
 
+#include "core/equations.h"
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -12,8 +14,9 @@ namespace peergrid
 namespace
 {
 
-constexpr double snap = 1e-8;     ///< relative; nearer to a bound is at the bound
-constexpr double mismatch = 1e-9; ///< relative; a row off by more is not solved
+constexpr double snap = 1e-8;           ///< relative; nearer to a bound is at the bound
+constexpr double mismatch = 1e-9;       ///< relative; a row off by more is not solved
+constexpr std::size_t mostAtOnce = 200; ///< of more unknowns in a ring the solver's numbers stay
 
 class Polish
 {
@@ -28,21 +31,12 @@ class Polish
         snapRows();
     }
 
-    /// Solves row by row, each time one that has a single unknown left.
+    /// Solves row by row, each time one that has a single unknown left. What then is left goes
+    /// round in rings, as energy through lossy storage may, and is solved at once.
     void solve()
     {
-        std::deque<std::size_t> ready;
-        for (std::size_t i = 0; i < m_program.rows(); ++i) {
-            if (m_active[i] && m_unknowns[i] == 1)
-                ready.push_back(i);
-        }
-        while (!ready.empty()) {
-            const std::size_t i = ready.front();
-            ready.pop_front();
-            if (m_unknowns[i] != 1)
-                continue;
-            solveRow(i, ready);
-        }
+        solveRows();
+        solveRings();
     }
 
     bool isConsistent() const
@@ -77,6 +71,54 @@ class Polish
         std::size_t column;
         double value;
     };
+
+    void solveRows()
+    {
+        std::deque<std::size_t> ready;
+        for (std::size_t i = 0; i < m_program.rows(); ++i) {
+            if (m_active[i] && m_unknowns[i] == 1)
+                ready.push_back(i);
+        }
+        while (!ready.empty()) {
+            const std::size_t i = ready.front();
+            ready.pop_front();
+            if (m_unknowns[i] != 1)
+                continue;
+            solveRow(i, ready);
+        }
+    }
+
+    void solveRings()
+    {
+        std::vector<std::size_t> place(m_program.columns(), 0);
+        std::vector<std::size_t> unknowns;
+        for (std::size_t j = 0; j < m_program.columns(); ++j) {
+            if (!m_isUnknown[j])
+                continue;
+            place[j] = unknowns.size();
+            unknowns.push_back(j);
+        }
+        if (unknowns.empty() || unknowns.size() > mostAtOnce)
+            return;
+        std::vector<Equation> equations;
+        for (std::size_t i = 0; i < m_program.rows(); ++i) {
+            if (!m_active[i] || m_unknowns[i] == 0)
+                continue;
+            Equation &equation = equations.emplace_back();
+            equation.factors.assign(unknowns.size(), 0.0);
+            equation.right = *m_active[i];
+            for (const Entry &entry : m_rows[i]) {
+                if (m_isUnknown[entry.column])
+                    equation.factors[place[entry.column]] += entry.value;
+                else
+                    equation.right -= entry.value * m_x[entry.column];
+            }
+        }
+        if (!solveEquations(equations, unknowns.size()))
+            return;
+        for (std::size_t k = 0; k < unknowns.size(); ++k)
+            m_x[unknowns[k]] = equations[k].right;
+    }
 
     void collectRows()
     {

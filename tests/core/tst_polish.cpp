@@ -44,6 +44,23 @@ class TestPolish : public QObject
         QCOMPARE(a.rows, (std::vector<double>{0.3, 0.7 - 0.3, -0.7}));
     }
 
+    /// As in a storage with losses that is charged from what it discharges to.
+    void aRingIsSolvedAtOnce()
+    {
+        LinearProgram ring;
+        ring.rowLower = ring.rowUpper = {2.0, -1.1};
+        ring.cost = {1.0, 1.0};
+        ring.lower = {0.0, 0.0};
+        ring.upper = {infinity, infinity};
+        ring.row = {0, 1, 0, 1};
+        ring.value = {1.0, 0.9, 0.5, -1.0};
+        ring.start = {0, 2, 4};
+        const Flows a = polished(ring, {1.0 + 1e-12, 2.0 - 3e-12}, 1.0);
+        const Flows b = polished(ring, {1.0 - 2e-12, 2.0 + 1e-12}, 1.0);
+        QCOMPARE(a.columns, b.columns);
+        QVERIFY(std::abs(a.columns[0] - 1.0) < 1e-15 && std::abs(a.columns[1] - 2.0) < 1e-15);
+    }
+
     void whatCannotBeMadeConsistentStaysAsItWas()
     {
         const Flows flows = polished(program(), {0.2, 0.4}, 1.0); // misses the demand
