@@ -15,6 +15,9 @@ namespace peergrid
 namespace
 {
 
+/// Times as much is more, whatever the solver's last digits are.
+constexpr double clearlyMore = 1.0 + 1e-7;
+
 constexpr std::size_t mostBranches = 2000; ///< then the best directions found so far stay
 
 /// What the best flow achieves: less slack counts first, then less cost.
@@ -218,7 +221,7 @@ std::optional<StorageArcs> mostBothWays(std::span<const StorageArcs> storage,
     double most = least;
     for (const StorageArcs &arcs : storage) {
         const double both = std::min(flows[arcs.charging], flows[arcs.discharging]);
-        if (both > most) {
+        if (both > clearlyMore * most) {
             most = both;
             worst = arcs;
         }
@@ -228,7 +231,8 @@ std::optional<StorageArcs> mostBothWays(std::span<const StorageArcs> storage,
 
 std::size_t smallerFlow(const StorageArcs &arcs, std::span<const double> flows)
 {
-    return flows[arcs.charging] > flows[arcs.discharging] ? arcs.discharging : arcs.charging;
+    return flows[arcs.charging] > clearlyMore * flows[arcs.discharging] ? arcs.discharging
+                                                                        : arcs.charging;
 }
 
 std::vector<std::size_t> againstFlow(std::span<const StorageArcs> storage,

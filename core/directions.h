@@ -21,11 +21,12 @@ struct StorageArcs {
 
 std::vector<StorageArcs> storageArcs(const Network &network);
 
-/// The storage hour that both charges and discharges most, if it is more than `least` kWh.
+/// The storage hour that both charges and discharges most, if it is more than `least` kWh; of
+/// equals the first.
 std::optional<StorageArcs> mostBothWays(std::span<const StorageArcs> storage,
                                         std::span<const double> flows, double least);
 
-/// Of the two arcs the one with less flow.
+/// Of the two arcs the one with less flow; charging if they are equal.
 std::size_t smallerFlow(const StorageArcs &arcs, std::span<const double> flows);
 
 /// The arcs against the direction of each storage that moves energy.

@@ -53,6 +53,7 @@ double jitter(const Network &network, const Arc &arc)
     if (arc.from != noNode && network.node(arc.from).kind == Node::Kind::Hub &&
         network.node(arc.from).index > 0)
         mix(network.node(arc.from).index);
+    mix(0); // else what came last would hardly count
     return static_cast<double>(hash >> 11) * 0x1p-54;
 }
 
