@@ -125,6 +125,28 @@ ClpSolver::Status ClpSolver::solve()
     }
 }
 
+void ClpSolver::setBasis(const Basis &basis)
+{
+    const auto status = [](Basis::Status one) {
+        switch (one) {
+        case Basis::Status::Basic:
+            return ClpSimplex::basic;
+        case Basis::Status::AtUpper:
+            return ClpSimplex::atUpperBound;
+        case Basis::Status::AtLower:
+            break;
+        }
+        return ClpSimplex::atLowerBound;
+    };
+    ClpSimplex &clp = m_model->clp;
+    clp.createStatus();
+    for (std::size_t j = 0; j < basis.columns.size(); ++j)
+        clp.setColumnStatus(static_cast<int>(j), status(basis.columns[j]));
+    for (std::size_t i = 0; i < basis.rows.size(); ++i)
+        clp.setRowStatus(static_cast<int>(i), status(basis.rows[i]));
+    m_model->isDualFeasible = false;
+}
+
 void ClpSolver::setCosts(std::span<const double> costs)
 {
     m_model->costs.assign(costs.begin(), costs.end());
@@ -187,6 +209,11 @@ double ClpSolver::objective() const
     for (std::size_t j = 0; j < x.size(); ++j)
         sum += m_model->costs[j] * x[j];
     return sum;
+}
+
+int ClpSolver::pivots() const
+{
+    return m_model->clp.numberIterations();
 }
 
 double ClpSolver::dualityGap() const

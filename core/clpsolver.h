@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/basis.h"
 #include "core/linearprogram.h"
 
 #include <memory>
@@ -32,6 +33,8 @@ class ClpSolver
 
     Status solve();
 
+    /// Where the next solve begins.
+    void setBasis(const Basis &basis);
     void setCosts(std::span<const double> costs);
     void setBounds(std::size_t column, double lower, double upper);
 
@@ -44,6 +47,7 @@ class ClpSolver
 
     std::vector<double> values() const; ///< x
     double objective() const;           ///< cost·x
+    int pivots() const;                 ///< of the last solve
 
     /// |primal − dual objective| / (1 + |primal|), both scaled; from the solver's x and row prices,
     /// but computed here: the certificate that the solution is optimal.

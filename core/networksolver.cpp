@@ -3,6 +3,7 @@
 
 #include "core/clpsolver.h"
 #include "core/directions.h"
+#include "core/meritorder.h"
 #include "core/ties.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ struct Optimum {
 class LexicographicSolve
 {
   public:
-    LexicographicSolve(const Network &network, std::stop_token stop)
+    LexicographicSolve(const Network &network, std::stop_token stop, bool fromMeritOrder)
         : m_network(network)
         , m_stop(std::move(stop))
         , m_program(linearProgram(network))
@@ -41,6 +42,8 @@ class LexicographicSolve
     {
         for (const Preference preference : preferences)
             m_preferences.push_back(preferenceCosts(network, preference));
+        if (fromMeritOrder)
+            m_start = meritOrderBasis(network);
     }
 
     NetworkSolution solve()
@@ -94,6 +97,8 @@ class LexicographicSolve
     Optimum optimum()
     {
         ClpSolver solver(m_program, m_stop);
+        if (!m_start.isEmpty())
+            solver.setBasis(m_start);
         Optimum result;
         result.typicalEnergy = solver.typicalEnergy();
         auto status = solver.solve();
@@ -151,15 +156,16 @@ class LexicographicSolve
     const Network &m_network;
     std::stop_token m_stop;
     LinearProgram m_program;
+    Basis m_start; ///< empty: none
     std::vector<StorageArcs> m_storage;
     std::vector<std::vector<double>> m_preferences;
 };
 
 } // namespace
 
-NetworkSolution solveNetwork(const Network &network, std::stop_token stop)
+NetworkSolution solveNetwork(const Network &network, std::stop_token stop, bool fromMeritOrder)
 {
-    return LexicographicSolve(network, std::move(stop)).solve();
+    return LexicographicSolve(network, std::move(stop), fromMeritOrder).solve();
 }
 
 } // namespace peergrid

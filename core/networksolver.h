@@ -26,6 +26,8 @@ struct NetworkSolution {
 
 /// The flow of least cost that serves all, or all that can be served; among equals the one the
 /// preferences choose (ties.h). No storage charges and discharges in the same hour.
-NetworkSolution solveNetwork(const Network &network, std::stop_token stop = {});
+/// `fromMeritOrder`: where the solver begins (meritorder.h); without it the same comes out, later.
+NetworkSolution solveNetwork(const Network &network, std::stop_token stop = {},
+                             bool fromMeritOrder = true);
 
 } // namespace peergrid

@@ -23,9 +23,9 @@ struct Solved {
 
 /// Leaves storage in the network the direction in which it moves, no other.
 Solved solveHours(const PreparedMarket &prepared, Network &network, HourRange hours,
-                  const std::stop_token &stop)
+                  const SolveOptions &options)
 {
-    NetworkSolution solution = solveNetwork(network, stop);
+    NetworkSolution solution = solveNetwork(network, options.stop, options.fromMeritOrder);
     for (const std::size_t arc : solution.closed)
         network.arcs[arc].upper = 0.0;
     Solved solved{solution.status, {}, {}};
@@ -119,7 +119,7 @@ class Run
         const std::size_t threads = std::max(1U, m_options.threads);
         const auto one = [this](std::size_t hour) {
             Network network = formulateHour(m_prepared, hour);
-            return solveHours(m_prepared, network, {hour, hour}, m_options.stop);
+            return solveHours(m_prepared, network, {hour, hour}, m_options);
         };
         for (std::size_t first = m_asked.first; first <= m_asked.last; first += threads) {
             const std::size_t last = std::min(m_asked.last, first + threads - 1);
@@ -148,7 +148,7 @@ class Run
             const bool isLast = hours.last + 1 == market.hours;
             const HourRange kept{first, isLast ? hours.last : first};
             m_program = formulateWindow(m_prepared, hours, state);
-            Solved solved = solveHours(m_prepared, m_program, kept, m_options.stop);
+            Solved solved = solveHours(m_prepared, m_program, kept, m_options);
             if (!solved.hours.empty())
                 advance(state, m_program, solved.flows.columns, kept);
             if (!keep(std::move(solved), first, failed))

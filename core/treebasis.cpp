@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/treebasis.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace peergrid
+{
+
+namespace
+{
+
+constexpr double relative = 1e-9; ///< what differs by less is equal
+
+/// Which nodes are joined so far; the outside stands behind the last of them.
+class Joined
+{
+  public:
+    explicit Joined(std::size_t nodes)
+        : m_parent(nodes + 1)
+    {
+        std::iota(m_parent.begin(), m_parent.end(), std::size_t(0));
+    }
+
+    /// False if they were joined before.
+    bool join(std::size_t one, std::size_t other)
+    {
+        one = root(one);
+        other = root(other);
+        m_parent[one] = other;
+        return one != other;
+    }
+
+  private:
+    std::size_t root(std::size_t node)
+    {
+        while (m_parent[node] != node)
+            node = m_parent[node] = m_parent[m_parent[node]];
+        return node;
+    }
+
+    std::vector<std::size_t> m_parent;
+};
+
+class Tree
+{
+  public:
+    Tree(const Network &network, const FlowsAndPrices &flows)
+        : m_network(network)
+        , m_flows(flows)
+        , m_outflow(network.nodes.size(), 0.0)
+        , m_joined(network.nodes.size())
+    {
+        for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+            const Arc &arc = network.arcs[j];
+            if (arc.from != noNode)
+                m_outflow[at(arc.from)] += arc.leaves * flows.arcs[j];
+            if (arc.to != noNode)
+                m_outflow[at(arc.to)] -= arc.arrives * flows.arcs[j];
+            if (arc.cap != noNode)
+                m_outflow[at(arc.cap)] += flows.arcs[j];
+        }
+    }
+
+    Basis grow()
+    {
+        for (std::size_t j = 0; j < m_network.arcs.size(); ++j) {
+            const Arc &arc = m_network.arcs[j];
+            m_basis.columns.push_back(nearer(m_flows.arcs[j], arc.lower, upper(arc)));
+        }
+        for (std::size_t i = 0; i < m_network.nodes.size(); ++i) {
+            const Node &node = m_network.nodes[i];
+            m_basis.rows.push_back(nearer(m_outflow[i], node.lower, node.upper));
+        }
+        add(
+            [this](std::size_t j) {
+                return isBetween(m_flows.arcs[j], m_network.arcs[j].lower,
+                                 upper(m_network.arcs[j]));
+            },
+            [this](std::size_t i) {
+                const Node &node = m_network.nodes[i];
+                return node.kind == Node::Kind::Cap ||
+                       isBetween(m_outflow[i], node.lower, node.upper);
+            });
+        add([this](std::size_t j) { return isFree(m_network.arcs[j]); },
+            [this](std::size_t i) { return std::abs(m_flows.prices[i]) <= relative; });
+        add([](std::size_t) { return false; }, [](std::size_t) { return true; });
+        return std::move(m_basis);
+    }
+
+  private:
+    static std::size_t at(int node) { return static_cast<std::size_t>(node); }
+    std::size_t place(int node) const { return node == noNode ? m_outflow.size() : at(node); }
+    static double upper(const Arc &arc) { return arc.isSlack() ? 0.0 : arc.upper; }
+
+    static Basis::Status nearer(double value, double lower, double upper)
+    {
+        return std::abs(upper - value) < std::abs(value - lower) ? Basis::Status::AtUpper
+                                                                 : Basis::Status::AtLower;
+    }
+
+    static bool isBetween(double value, double lower, double upper)
+    {
+        const double margin = relative * (1.0 + std::abs(value));
+        return value > lower + margin && value < upper - margin;
+    }
+
+    double price(int node) const { return node == noNode ? 0.0 : m_flows.prices[at(node)]; }
+
+    /// Whether a flow more or less on the arc costs nothing at these prices.
+    bool isFree(const Arc &arc) const
+    {
+        const double gain = arc.arrives * price(arc.to) - arc.leaves * price(arc.from) - arc.cost;
+        return upper(arc) > arc.lower && std::abs(gain) <= relative * (1.0 + std::abs(arc.cost));
+    }
+
+    template<class WantsArc, class WantsRow>
+    void add(WantsArc wantsArc, WantsRow wantsRow)
+    {
+        for (std::size_t j = 0; j < m_network.arcs.size(); ++j) {
+            const Arc &arc = m_network.arcs[j];
+            if (wantsArc(j) && m_joined.join(place(arc.from), place(arc.to)))
+                m_basis.columns[j] = Basis::Status::Basic;
+        }
+        for (std::size_t i = 0; i < m_network.nodes.size(); ++i) {
+            if (wantsRow(i) && m_joined.join(i, m_outflow.size()))
+                m_basis.rows[i] = Basis::Status::Basic;
+        }
+    }
+
+    const Network &m_network;
+    const FlowsAndPrices &m_flows;
+    std::vector<double> m_outflow; ///< kWh of each node, by the flows
+    Joined m_joined;
+    Basis m_basis;
+};
+
+} // namespace
+
+Basis treeBasis(const Network &network, const FlowsAndPrices &flows)
+{
+    return Tree(network, flows).grow();
+}
+
+} // namespace peergrid
