@@ -147,6 +147,22 @@ void ClpSolver::setBasis(const Basis &basis)
     m_model->isDualFeasible = false;
 }
 
+Basis ClpSolver::basis() const
+{
+    const auto status = [](ClpSimplex::Status one) {
+        return one == ClpSimplex::basic          ? Basis::Status::Basic
+               : one == ClpSimplex::atUpperBound ? Basis::Status::AtUpper
+                                                 : Basis::Status::AtLower;
+    };
+    const ClpSimplex &clp = m_model->clp;
+    Basis basis;
+    for (int j = 0; j < clp.numberColumns(); ++j)
+        basis.columns.push_back(status(clp.getColumnStatus(j)));
+    for (int i = 0; i < clp.numberRows(); ++i)
+        basis.rows.push_back(status(clp.getRowStatus(i)));
+    return basis;
+}
+
 void ClpSolver::setCosts(std::span<const double> costs)
 {
     m_model->costs.assign(costs.begin(), costs.end());

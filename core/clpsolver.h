@@ -35,6 +35,7 @@ class ClpSolver
 
     /// Where the next solve begins.
     void setBasis(const Basis &basis);
+    Basis basis() const; ///< where the last one ended
     void setCosts(std::span<const double> costs);
     void setBounds(std::size_t column, double lower, double upper);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meritorder.h"
 
+#include "core/localprograms.h"
 #include "core/meritsweep.h"
 #include "core/treebasis.h"
 
@@ -35,6 +36,8 @@ class HourFlows
         , m_need(network.nodes.size(), 0.0)
     {
     }
+
+    double hubPrice() const { return m_sweep.high(); }
 
     void find()
     {
@@ -223,14 +226,20 @@ void carryOn(const Network &network, FlowsAndPrices &flows)
 
 } // namespace
 
-Basis meritOrderBasis(const Network &network)
+Basis meritOrderBasis(const Network &network, std::size_t localFrom)
 {
     FlowsAndPrices flows{std::vector<double>(network.arcs.size(), 0.0),
                          std::vector<double>(network.nodes.size(), 0.0)};
-    for (const Hour &hour : hoursOf(network))
-        HourFlows(network, hour, flows).find();
+    Basis local{std::vector<Basis::Status>(network.arcs.size(), Basis::Status::AtLower),
+                std::vector<Basis::Status>(network.nodes.size(), Basis::Status::AtLower)};
+    for (const Hour &hour : hoursOf(network)) {
+        HourFlows sweep(network, hour, flows);
+        sweep.find();
+        if (network.nodes.size() >= localFrom)
+            solveLocally(network, hour.arcs, sweep.hubPrice(), flows, local);
+    }
     carryOn(network, flows);
-    return treeBasis(network, flows);
+    return treeBasis(network, flows, local);
 }
 
 } // namespace peergrid

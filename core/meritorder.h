@@ -17,6 +17,9 @@ namespace peergrid
 ///
 /// Exact where there are neither contracts nor storage nor flexible demand, and the start of a
 /// simplex method everywhere: which of them the flow is does not depend on it.
-Basis meritOrderBasis(const Network &network);
+///
+/// In a network of at least `localFrom` nodes, what contracts and bids change is solved community
+/// by community before; in smaller ones that takes longer than it saves.
+Basis meritOrderBasis(const Network &network, std::size_t localFrom = 10000);
 
 } // namespace peergrid

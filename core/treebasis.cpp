@@ -13,44 +13,15 @@ namespace
 
 constexpr double relative = 1e-9; ///< what differs by less is equal
 
-/// Which nodes are joined so far; the outside stands behind the last of them.
-class Joined
-{
-  public:
-    explicit Joined(std::size_t nodes)
-        : m_parent(nodes + 1)
-    {
-        std::iota(m_parent.begin(), m_parent.end(), std::size_t(0));
-    }
-
-    /// False if they were joined before.
-    bool join(std::size_t one, std::size_t other)
-    {
-        one = root(one);
-        other = root(other);
-        m_parent[one] = other;
-        return one != other;
-    }
-
-  private:
-    std::size_t root(std::size_t node)
-    {
-        while (m_parent[node] != node)
-            node = m_parent[node] = m_parent[m_parent[node]];
-        return node;
-    }
-
-    std::vector<std::size_t> m_parent;
-};
-
 class Tree
 {
   public:
-    Tree(const Network &network, const FlowsAndPrices &flows)
+    Tree(const Network &network, const FlowsAndPrices &flows, const Basis &preferred)
         : m_network(network)
         , m_flows(flows)
+        , m_preferred(preferred)
         , m_outflow(network.nodes.size(), 0.0)
-        , m_joined(network.nodes.size())
+        , m_joined(network.nodes.size() + 1) // the outside stands behind the last
     {
         for (std::size_t j = 0; j < network.arcs.size(); ++j) {
             const Arc &arc = network.arcs[j];
@@ -83,6 +54,9 @@ class Tree
                 return node.kind == Node::Kind::Cap ||
                        isBetween(m_outflow[i], node.lower, node.upper);
             });
+        if (!m_preferred.isEmpty())
+            add([this](std::size_t j) { return m_preferred.columns[j] == Basis::Status::Basic; },
+                [this](std::size_t i) { return m_preferred.rows[i] == Basis::Status::Basic; });
         add([this](std::size_t j) { return isFree(m_network.arcs[j]); },
             [this](std::size_t i) { return std::abs(m_flows.prices[i]) <= relative; });
         add([](std::size_t) { return false; }, [](std::size_t) { return true; });
@@ -131,6 +105,7 @@ class Tree
 
     const Network &m_network;
     const FlowsAndPrices &m_flows;
+    const Basis &m_preferred;
     std::vector<double> m_outflow; ///< kWh of each node, by the flows
     Joined m_joined;
     Basis m_basis;
@@ -138,9 +113,30 @@ class Tree
 
 } // namespace
 
-Basis treeBasis(const Network &network, const FlowsAndPrices &flows)
+Joined::Joined(std::size_t nodes)
+    : m_parent(nodes)
 {
-    return Tree(network, flows).grow();
+    std::iota(m_parent.begin(), m_parent.end(), std::size_t(0));
+}
+
+bool Joined::join(std::size_t one, std::size_t other)
+{
+    one = root(one);
+    other = root(other);
+    m_parent[one] = other;
+    return one != other;
+}
+
+std::size_t Joined::root(std::size_t node)
+{
+    while (m_parent[node] != node)
+        node = m_parent[node] = m_parent[m_parent[node]];
+    return node;
+}
+
+Basis treeBasis(const Network &network, const FlowsAndPrices &flows, const Basis &preferred)
+{
+    return Tree(network, flows, preferred).grow();
 }
 
 } // namespace peergrid
