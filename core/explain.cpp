@@ -49,7 +49,7 @@ Explanation::Supply supply(const Scene &scene, std::size_t seller, double energy
 
 void findTrades(Explanation &explanation, const Scene &scene)
 {
-    for (const Trade &trade : trades(scene.market, scene.outcome)) {
+    for (const Trade &trade : tradesOf(scene.market, scene.outcome, scene.peer)) {
         if (trade.energy <= noticeable)
             continue;
         if (trade.buyer == scene.peer)

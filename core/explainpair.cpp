@@ -43,7 +43,7 @@ double delivered(const Pair &pair, const SalePrice &price)
 std::vector<std::string> tradeInWords(const Pair &pair)
 {
     std::vector<std::string> sentences;
-    for (const Trade &trade : trades(pair.market, pair.outcome)) {
+    for (const Trade &trade : tradesOf(pair.market, pair.outcome, pair.buyer)) {
         if (trade.seller == pair.seller && trade.buyer == pair.buyer && trade.energy > noticeable)
             sentences.push_back(fmt::format("{} sells {} kWh to {} at {} per kWh: {}.",
                                             pair.sellerName(), rounded(trade.energy),

@@ -4,6 +4,7 @@
 #include "core/mixing.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 namespace peergrid
@@ -53,22 +54,42 @@ void join(Trade &trade, const Trade &other)
     mean(&SalePrice::buyerManager);
 }
 
-} // namespace
+/// Whose trades are looked for; none: everybody's.
+struct Wanted {
+    std::optional<std::size_t> seller;
+    std::optional<std::size_t> buyer;
+};
 
-std::vector<Trade> trades(const Market &market, const HourOutcome &hour)
+/// Whether what meets at a place may go on to a wanted buyer.
+std::vector<bool> leadsToBuyer(const Mixing &mixing, std::optional<std::size_t> buyer)
 {
-    const Mixing mixing(hour.flows);
+    std::vector<bool> leads(mixing.nodes(), !buyer);
+    if (!buyer || mixing.buyerNode(*buyer) >= leads.size())
+        return leads;
+    leads[mixing.buyerNode(*buyer)] = true;
+    for (auto leg = mixing.legs().rbegin(); leg != mixing.legs().rend(); ++leg)
+        leads[leg->from] = leads[leg->from] || leads[leg->to];
+    return leads;
+}
+
+std::vector<Trade> find(const Market &market, const Mixing &mixing, const Wanted &wanted)
+{
+    const std::vector<bool> leads = leadsToBuyer(mixing, wanted.buyer);
     std::vector<std::vector<Trade>> met(mixing.nodes());
     for (const Mixing::Leg &leg : mixing.legs()) {
-        if (leg.flow->from.kind == Junction::Kind::Seller)
-            met[leg.to].push_back(departure(*leg.flow));
-        else
+        if (!leads[leg.to])
+            continue;
+        if (leg.flow->from.kind == Junction::Kind::Seller) {
+            if (!wanted.seller || *wanted.seller == leg.flow->from.index)
+                met[leg.to].push_back(departure(*leg.flow));
+        } else {
             for (const Trade &trade : met[leg.from])
                 met[leg.to].push_back(onward(trade, leg));
+        }
     }
-
     std::vector<Trade> result;
-    for (std::size_t buyer = 0; buyer < market.peers.size(); ++buyer) {
+    for (std::size_t buyer = wanted.buyer.value_or(0);
+         buyer < wanted.buyer.value_or(market.peers.size() - 1) + 1; ++buyer) {
         if (mixing.buyerNode(buyer) >= met.size())
             break;
         for (Trade &trade : met[mixing.buyerNode(buyer)]) {
@@ -76,18 +97,44 @@ std::vector<Trade> trades(const Market &market, const HourOutcome &hour)
             result.push_back(trade);
         }
     }
-    std::stable_sort(result.begin(), result.end(),
+    return result;
+}
+
+/// In order, with one trade for each key.
+std::vector<Trade> joined(std::vector<Trade> found)
+{
+    std::stable_sort(found.begin(), found.end(),
                      [](const Trade &a, const Trade &b) { return key(a) < key(b); });
     std::size_t last = 0;
-    for (std::size_t i = 1; i < result.size(); ++i) {
-        if (key(result[i]) == key(result[last]))
-            join(result[last], result[i]);
+    for (std::size_t i = 1; i < found.size(); ++i) {
+        if (key(found[i]) == key(found[last]))
+            join(found[last], found[i]);
         else
-            result[++last] = result[i];
+            found[++last] = found[i];
     }
-    if (!result.empty())
-        result.resize(last + 1);
-    return result;
+    if (!found.empty())
+        found.resize(last + 1);
+    return found;
+}
+
+} // namespace
+
+std::vector<Trade> trades(const Market &market, const HourOutcome &hour)
+{
+    if (market.peers.empty())
+        return {};
+    return joined(find(market, Mixing(hour.flows), {}));
+}
+
+std::vector<Trade> tradesOf(const Market &market, const HourOutcome &hour, std::size_t peer)
+{
+    const Mixing mixing(hour.flows);
+    std::vector<Trade> found = find(market, mixing, {peer, {}});
+    for (Trade &trade : find(market, mixing, {{}, peer})) {
+        if (trade.seller != peer)
+            found.push_back(std::move(trade));
+    }
+    return joined(std::move(found));
 }
 
 } // namespace peergrid

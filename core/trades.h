@@ -24,4 +24,7 @@ struct Trade {
 /// fed in to the main grid. Up to sellers × buyers of them.
 std::vector<Trade> trades(const Market &market, const HourOutcome &hour);
 
+/// The same of one peer alone, as seller and as buyer: linear in the flows.
+std::vector<Trade> tradesOf(const Market &market, const HourOutcome &hour, std::size_t peer);
+
 } // namespace peergrid

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/solve.h"
 #include "core/trades.h"
 #include "tests/support/flownetworks.h"
+#include "tests/support/randommarket.h"
+
+#include <algorithm>
+#include <iterator>
 
 using namespace peergrid;
 using Kind = Junction::Kind;
@@ -105,6 +110,24 @@ class TestTrades : public QObject
         QCOMPARE(found[0].energy, 40.0);
         QCOMPARE(found[0].price.price, 0.065);
         QCOMPARE(found[0].price.buyerManager, 0.005);
+    }
+
+    void thoseOfAPeerAreThoseOfAllThatItTakesPartIn()
+    {
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            const Market market = test::randomMarket(seed, test::randomKnobs(seed));
+            const auto outcome = solve(market);
+            QVERIFY(outcome);
+            const HourOutcome &hour = outcome->hours.front();
+            const std::vector<Trade> all = trades(market, hour);
+            for (std::size_t n = 0; n < market.peers.size(); ++n) {
+                std::vector<Trade> own;
+                std::copy_if(
+                    all.begin(), all.end(), std::back_inserter(own),
+                    [n](const Trade &trade) { return trade.seller == n || trade.buyer == n; });
+                QVERIFY2(tradesOf(market, hour, n) == own, test::briefly(market).c_str());
+            }
+        }
     }
 
     void anHourWithoutFlowsHasNone()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenariofile.h"
 #include "core/trades.h"
+#include "tests/support/randommarket.h"
 #include "tests/ui/editor.h"
 #include "ui/canvas/arrows.h"
 #include "ui/canvas/peeritem.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace peergrid;
@@ -95,6 +97,30 @@ class TestArrows : public QObject
             }
             for (const auto &[pair, energy] : expected)
                 QVERIFY(energy < 1e-5);
+        }
+    }
+
+    void ofVeryManyTheLargestAreThere()
+    {
+        test::MarketKnobs knobs;
+        knobs.peers = 900;
+        knobs.isRound = false;
+        auto scenario = std::make_shared<Scenario>();
+        scenario->market = test::randomMarket(3, knobs);
+        const SolvedPtr solved = solveWhole(scenario, {scenario, &scenario->market}).value();
+        std::vector<Trade> all = trades(*solved->market, solved->outcome.hours[0]);
+        std::sort(all.begin(), all.end(),
+                  [](const Trade &a, const Trade &b) { return a.energy > b.energy; });
+        const auto arrows = arrowsOf(*solved, 0, eachItself(*solved->market));
+        QVERIFY(arrows.size() > 400 && arrows.size() < all.size());
+        for (std::size_t i = 0; i < 200; ++i) {
+            const auto isIt = [&](const Arrow &arrow) {
+                return arrow.seller == ContractEnd(solved->market->peers[all[i].seller].id) &&
+                       arrow.buyer == ContractEnd(solved->market->peers[all[i].buyer].id);
+            };
+            const auto found = std::find_if(arrows.begin(), arrows.end(), isIt);
+            QVERIFY(found != arrows.end());
+            QVERIFY(std::abs(found->energy - all[i].energy) < 1e-9);
         }
     }
 

@@ -32,6 +32,7 @@ constexpr int leastPercent = 50;
 constexpr int mostPercent = 200;
 constexpr int stepsEachWay = 100; ///< of an offset
 constexpr double largestPercent = 10000.0;
+constexpr std::size_t mostChoices = 200; ///< of communities, and of peers
 
 bool concernsAnyone(const Market &market, const Shift &shift)
 {
@@ -269,24 +270,35 @@ void WhatIfRow::showWhat()
     m_what->setCurrentIndex(m_what->findData(static_cast<int>(m_shift.what)));
 }
 
+/// Those whom the shift may be about. Of very many the selected ones alone: the others are selected
+/// on the canvas, where they are found.
 void WhatIfRow::showWhose()
 {
     const Market &market = m_scenario->market;
     m_choices = {Shift::Everyone{}};
-    for (const Role role : {Role::Producer, Role::Prosumer, Role::Consumer})
-        m_choices.emplace_back(role);
-    for (const Community &community : market.communities)
-        m_choices.emplace_back(community.id);
-    for (const Peer &peer : market.peers)
-        m_choices.emplace_back(std::set{peer.id});
-    const auto peers = std::get_if<std::set<PeerId>>(&m_shift.whose);
-    if (peers && peers->size() > 1)
+    for (const Role role : {Role::Producer, Role::Prosumer, Role::Consumer}) {
+        if (concernsAnyone(market, {m_shift.what, role, m_shift.by, m_shift.amount}))
+            m_choices.emplace_back(role);
+    }
+    std::set<CommunityId> communities;
+    std::vector<PeerId> peers;
+    for (const Peer &peer : market.peers) {
+        if (!has(peer, m_shift.what))
+            continue;
+        peers.push_back(peer.id);
+        if (peer.community)
+            communities.insert(*peer.community);
+    }
+    for (const Community &community : market.communities) {
+        if (communities.size() <= mostChoices && communities.contains(community.id))
+            m_choices.emplace_back(community.id);
+    }
+    if (peers.size() <= mostChoices) {
+        for (const PeerId &peer : peers)
+            m_choices.emplace_back(std::set{peer});
+    }
+    if (std::find(m_choices.begin(), m_choices.end(), m_shift.whose) == m_choices.end())
         m_choices.insert(m_choices.begin() + 1, m_shift.whose);
-    Shift shift = m_shift;
-    std::erase_if(m_choices, [&](const Shift::Whose &whose) {
-        shift.whose = whose;
-        return whose != m_shift.whose && !concernsAnyone(market, shift);
-    });
     m_whose->clear();
     for (const Shift::Whose &whose : m_choices)
         m_whose->addItem(capitalised(whoseText(whose, *m_scenario)));

@@ -130,12 +130,18 @@ QString WhyPanel::aboutEnds(const ContractEnd &seller, const ContractEnd &buyer)
     if (!m_solved->has(m_selection.hour()))
         return {};
     std::vector<Trade> found;
-    for (const Trade &trade : trades(market, m_solved->outcome.hours[m_selection.hour()])) {
-        if (isOf(trade.seller, seller) && isOf(trade.buyer, buyer))
-            found.push_back(trade);
+    const HourOutcome &hour = m_solved->outcome.hours[m_selection.hour()];
+    for (std::size_t n = 0; n < market.peers.size(); ++n) {
+        if (!isOf(n, buyer))
+            continue;
+        for (const Trade &trade : tradesOf(market, hour, n)) {
+            if (trade.buyer == n && isOf(trade.seller, seller))
+                found.push_back(trade);
+        }
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Trade &a, const Trade &b) { return a.energy > b.energy; });
+    std::stable_sort(found.begin(), found.end(), [](const Trade &a, const Trade &b) {
+        return std::tuple(-a.energy, a.seller) < std::tuple(-b.energy, b.seller);
+    });
     QString html = heading(tr("%1 → %2, the largest of %3 trades")
                                .arg(nameOfEnd(market, seller), nameOfEnd(market, buyer))
                                .arg(found.size()));

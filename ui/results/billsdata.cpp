@@ -241,7 +241,7 @@ std::vector<BillTrade> billTrades(const Solved &solved, HourRange hours, std::si
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
         if (!solved.has(t))
             continue;
-        const auto all = trades(*solved.market, solved.outcome.hours[t]);
+        const auto all = tradesOf(*solved.market, solved.outcome.hours[t], peer);
         for (const Trade &trade : all)
             if (trade.buyer == peer)
                 found.push_back({t, false, trade.seller, trade});

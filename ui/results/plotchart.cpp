@@ -19,7 +19,8 @@ namespace
 
 constexpr int sideWidth = 172;
 constexpr std::size_t mostHoursAtOnce = 48; ///< more are shown day by day or week by week
-constexpr std::size_t mostPeersEach = 25;   ///< more are shown by community
+constexpr std::size_t mostEach =
+    25; ///< of more peers communities are shown, of more of those the largest peers
 constexpr std::size_t day = 24;
 constexpr std::size_t week = 7 * day;
 constexpr std::size_t mostHoursEach = 1000; ///< of more, means of days are shown
@@ -93,9 +94,11 @@ Grouping PlotChart::grouping() const
     if (m_chosen)
         return *m_chosen;
     const Market &market = *m_shown.solved->market;
-    const bool isCrowded = market.peers.size() > mostPeersEach;
-    return (isCrowded || m_kind.isByCommunity) && !market.communities.empty() ? Grouping::Community
-                                                                              : Grouping::Largest;
+    const std::size_t communities = market.communities.size();
+    const bool isCrowded = market.peers.size() > mostEach;
+    return (isCrowded || m_kind.isByCommunity) && communities > 0 && communities <= mostEach
+               ? Grouping::Community
+               : Grouping::Largest;
 }
 
 HourRange PlotChart::hours() const
