@@ -19,8 +19,8 @@ namespace
 
 constexpr int sideWidth = 172;
 constexpr std::size_t mostHoursAtOnce = 48; ///< more are shown day by day or week by week
-constexpr std::size_t mostEach =
-    25; ///< of more peers communities are shown, of more of those the largest peers
+/// Of more peers communities are shown, of more of those the largest peers.
+constexpr std::size_t mostEach = 25;
 constexpr std::size_t day = 24;
 constexpr std::size_t week = 7 * day;
 constexpr std::size_t mostHoursEach = 1000; ///< of more, means of days are shown
