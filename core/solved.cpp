@@ -50,12 +50,16 @@ Result<SolvedPtr> solveWhole(std::shared_ptr<const Scenario> scenario,
     options.stop = run.stop;
     options.threads = run.threads;
     auto told = start;
+    double pause = run.progressEvery;
     if (run.progress) {
         options.progress = [&](const Outcome &soFar, std::size_t done, std::size_t of) {
-            if (done == of || secondsSince(told) < run.progressEvery)
+            if (done == of || secondsSince(told) < pause)
                 return;
-            told = Clock::now();
+            const auto begin = Clock::now();
             run.progress(solvedOf(scenario, market, soFar, {}, secondsSince(start)));
+            told = Clock::now();
+            if (run.progressEvery > 0.0) // copies of a year take their time
+                pause = std::max(run.progressEvery, 10.0 * secondsSince(begin));
         };
     }
     auto outcome = solve(*market, options);

@@ -43,7 +43,7 @@ struct WholeRun {
     unsigned threads = 1;
     /// Called from the calling thread with what is done so far, at most every so often.
     std::function<void(const SolvedPtr &soFar)> progress;
-    double progressEvery = 0.15; ///< s
+    double progressEvery = 0.15; ///< s, or ten times as long as the last call took; 0: every hour
 };
 
 /// Solves a market with its baseline and sums it up. Stopped, it gives the hours that are done.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/solverunner.h"
 
-#include <QPromise>
 #include <QtConcurrentRun>
 
 #include <thread>
@@ -90,12 +89,17 @@ void SolveRunner::start()
     m_isDropped = false;
     m_begun = std::chrono::steady_clock::now();
     const Request request = std::exchange(m_next, {});
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [request, stop = m_stop.get_token()](QPromise<Report> &promise) {
-            promise.addResult(work(request, stop, [&promise](const SolvedPtr &soFar) {
-                promise.addResult(Report{soFar, {}, false});
-            }));
-        }));
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, [this, request, stop = m_stop.get_token()] {
+        // A future would keep all that came so far until the run after: of a year, gigabytes.
+        return work(request, stop, [this](const SolvedPtr &soFar) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, soFar] {
+                    take({soFar, {}, false});
+                },
+                Qt::QueuedConnection);
+        });
+    }));
     emit started();
 }
 

@@ -120,6 +120,22 @@ class TestSolveRunner : public QObject
         QVERIFY(left.hoursSolved() < left.hours());
     }
 
+    /// Of a year, each of what came on the way is as large as the whole.
+    void whatCameOnTheWayIsNotKept()
+    {
+        SolveRunner runner;
+        std::vector<std::weak_ptr<const Solved>> parts;
+        connect(&runner, &SolveRunner::progressed, &runner,
+                [&](const SolvedPtr &soFar) { parts.push_back(soFar); });
+        const Asked asked = longRun();
+        runner.request(asked.scenario, asked.market);
+        QTRY_VERIFY_WITH_TIMEOUT(parts.size() >= 2, 60'000);
+        QVERIFY(runner.isRunning());
+        QTRY_VERIFY(parts.front().expired());
+        runner.cancel();
+        QTRY_VERIFY(!runner.isRunning());
+    }
+
     void aLongRunGivesWayToANewerRequest()
     {
         Listener listener;

@@ -67,7 +67,9 @@ void HourScale::paintEvent(QPaintEvent *)
         const QString text =
             areDays ? tr("day %1").arg(hour / hoursADay + 1)
                     : QStringLiteral("%1").arg(hour % hoursADay, 2, 10, QLatin1Char('0'));
-        painter.drawText(QRectF(x - leastGap, 3.0, 2.0 * leastGap, 13.0), Qt::AlignCenter, text);
+        const double wide = QFontMetricsF(shown).horizontalAdvance(text);
+        const double left = std::clamp(x - wide / 2.0, 0.0, std::max(0.0, width() - wide));
+        painter.drawText(QRectF(left, 3.0, wide + 1.0, 13.0), Qt::AlignCenter, text);
     }
 }
 
