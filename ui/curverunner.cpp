@@ -38,7 +38,7 @@ void CurveRunner::request(std::shared_ptr<const Scenario> scenario, const CurveR
 {
     m_next = {std::move(scenario), request};
     m_stop.request_stop();
-    if (!m_watcher.isRunning())
+    if (!m_isBusy)
         start();
 }
 
@@ -50,6 +50,7 @@ void CurveRunner::cancel()
 
 void CurveRunner::start()
 {
+    m_isBusy = true;
     m_stop = std::stop_source();
     const Request request = std::exchange(m_next, {});
     m_watcher.setFuture(
@@ -81,6 +82,7 @@ void CurveRunner::take()
 {
     const Report report = m_watcher.result();
     const bool wasStopped = m_stop.stop_requested();
+    m_isBusy = false;
     if (m_next.scenario)
         start();
     if (wasStopped)

@@ -26,7 +26,7 @@ class CurveRunner : public QObject
 
     void request(std::shared_ptr<const Scenario> scenario, const CurveRequest &request);
     void cancel();
-    bool isRunning() const { return m_watcher.isRunning() || m_next.scenario; }
+    bool isRunning() const { return m_isBusy || m_next.scenario; }
 
   signals:
     void progressed(int perMille);
@@ -50,6 +50,7 @@ class CurveRunner : public QObject
     QThreadPool m_pool; ///< of one thread
     QFutureWatcher<Report> m_watcher;
     std::stop_source m_stop;
+    bool m_isBusy = false; ///< until its result is here, which is later than the watcher's running
     Request m_next;
 };
 
