@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch.h"
+#include "ui/heap.h"
 #include "ui/mainwindow.h"
 #include "ui/symbols.h"
 #include "ui/theme.h"
@@ -11,6 +12,7 @@
 
 int main(int argc, char *argv[])
 {
+    peergrid::keepHeapSmall();
     peergrid::manageWithoutDisplay(argc, argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("PeerGrid"));
