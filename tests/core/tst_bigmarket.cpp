@@ -82,7 +82,7 @@ void TestBigMarket::differsOnlyInWhatIsLeftOut()
 
 void TestBigMarket::isValidAndServed()
 {
-    for (const std::size_t peers : {1, 2, 30, 300}) {
+    for (const std::size_t peers : {1U, 2U, 30U, 300U}) {
         const Market market = bigMarket({.peers = peers,
                                          .hours = 24,
                                          .firstHour = 0,

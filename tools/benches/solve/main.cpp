@@ -52,12 +52,12 @@ void run(bool asJson)
     Printed printed(asJson);
     printed.add(memoryTable());
     std::vector<HourTimes> hours;
-    for (const std::size_t peers : {1000, 10000, 100000})
+    for (const std::size_t peers : {1000U, 10000U, 100000U})
         hours.push_back(measureHour(peers));
     printed.add(hourTable(hours));
     printed.add(hourRatios(hours));
     std::vector<DayTimes> days;
-    for (const std::size_t peers : {1000, 10000})
+    for (const std::size_t peers : {1000U, 10000U})
         days.push_back(measureDay(peers));
     printed.add(dayTable(days));
     printed.add(dayRatios(days));
