@@ -4,6 +4,8 @@
 #include "core/mixing.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <tuple>
 
 namespace peergrid
@@ -53,6 +55,31 @@ void join(Trade &trade, const Trade &other)
     mean(&SalePrice::buyerManager);
 }
 
+/// By key, where they come by buyer: sellers are counted, not compared.
+std::vector<Trade> inOrder(const std::vector<Trade> &byBuyer, std::size_t peers)
+{
+    std::vector<std::size_t> next(peers + 1, 0);
+    for (const Trade &trade : byBuyer)
+        ++next[trade.seller + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Trade> result(byBuyer.size());
+    for (const Trade &trade : byBuyer)
+        result[next[trade.seller]++] = trade;
+    const auto isPair = [](const Trade &a, const Trade &b) {
+        return a.seller == b.seller && a.buyer == b.buyer;
+    };
+    for (auto first = result.begin(); first != result.end();) {
+        auto end = std::next(first);
+        while (end != result.end() && isPair(*first, *end))
+            ++end;
+        if (std::distance(first, end) > 1)
+            std::stable_sort(first, end,
+                             [](const Trade &a, const Trade &b) { return key(a) < key(b); });
+        first = end;
+    }
+    return result;
+}
+
 } // namespace
 
 std::vector<Trade> trades(const Market &market, const HourOutcome &hour)
@@ -67,17 +94,20 @@ std::vector<Trade> trades(const Market &market, const HourOutcome &hour)
                 met[leg.to].push_back(onward(trade, leg));
     }
 
-    std::vector<Trade> result;
+    std::size_t most = 0;
+    for (const std::vector<Trade> &here : met)
+        most += here.size();
+    std::vector<Trade> byBuyer;
+    byBuyer.reserve(most);
     for (std::size_t buyer = 0; buyer < market.peers.size(); ++buyer) {
         if (mixing.buyerNode(buyer) >= met.size())
             break;
         for (Trade &trade : met[mixing.buyerNode(buyer)]) {
             trade.buyer = buyer;
-            result.push_back(trade);
+            byBuyer.push_back(trade);
         }
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const Trade &a, const Trade &b) { return key(a) < key(b); });
+    std::vector<Trade> result = inOrder(byBuyer, market.peers.size());
     std::size_t last = 0;
     for (std::size_t i = 1; i < result.size(); ++i) {
         if (key(result[i]) == key(result[last]))
