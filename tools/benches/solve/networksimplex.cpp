@@ -38,7 +38,7 @@ class Transshipment
         m_outside = m_graph.addNode();
         m_supply[m_outside] = 0;
         for (std::size_t i = 0; i < network.nodes.size(); ++i)
-            addNode(network.nodes[i], m_graph.nodeFromId(static_cast<int>(i)));
+            addNode(network.nodes[i], Graph::nodeFromId(static_cast<int>(i)));
         for (const Arc &arc : network.arcs)
             addArc(arc);
     }
@@ -81,7 +81,7 @@ class Transshipment
 
     Graph::Node nodeOf(int node) const
     {
-        return node == noNode ? m_outside : m_graph.nodeFromId(node);
+        return node == noNode ? m_outside : Graph::nodeFromId(node);
     }
 
     void connect(Graph::Node from, Graph::Node to, Number cost, Number lower, Number upper)
