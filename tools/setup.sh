@@ -11,6 +11,9 @@ test_packages=(libvalijson-dev libglpk-dev glpk-utils xvfb xauth xdotool)
 # clang-format and clang-tidy answer differently from version to version, so the version is fixed.
 check_packages=(clang-format-14 clang-tidy-14)
 coverage_packages=(gcovr)
+# What tools/bench measures against, and by. Others take part if they are there: python3-scipy, and
+# python3-pulp with coinor-cbc.
+bench_packages=(liblemon-dev libglpk-dev libbenchmark-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 
