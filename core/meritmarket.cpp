@@ -136,29 +136,37 @@ class Survey
         }
     }
 
+    /// The pool that a seller's own use serves, where nobody else may: not the one it sells in.
+    bool hasOwnPool(const MeritSeller &seller) const
+    {
+        return seller.inside != noArc && seller.ownUse != noArc &&
+               m_market.poolOf[at(m_network.arcs[seller.ownUse].to)] != poolOf(seller);
+    }
+
+    /// What it uses itself whatever the prices: for a load that nobody else may serve; what charges
+    /// its storage, or is discharged to its load.
     void giveOwnUse(MeritSeller &seller)
     {
-        if (seller.ownUse == noArc || seller.inside == noArc)
+        if (seller.ownUse == noArc)
             return;
-        const std::size_t home = m_market.poolOf[at(m_network.arcs[seller.ownUse].to)];
-        if (home == poolOf(seller))
-            return;
-        seller.given = std::min(seller.capacity, m_market.pools[home].demand);
+        const Arc &arc = m_network.arcs[seller.ownUse];
+        MeritPool &home = m_market.pools[m_market.poolOf[at(arc.to)]];
+        seller.given = std::min(seller.capacity, hasOwnPool(seller) ? home.demand : arc.lower);
         seller.capacity -= seller.given;
         seller.least = std::max(0.0, seller.least - seller.given);
+        home.demand = std::max(0.0, home.demand - seller.given);
     }
 
     void addOffer(std::size_t seller, std::size_t arc)
     {
-        if (arc == noArc ||
-            (arc == m_market.sellers[seller].ownUse && m_market.sellers[seller].given > 0.0))
-            return;
         const MeritSeller &of = m_market.sellers[seller];
+        if (arc == noArc || (arc == of.ownUse && hasOwnPool(of)))
+            return;
         const Arc &to = m_network.arcs[arc];
         const double outside = of.outside == noArc ? 0.0 : m_network.arcs[of.outside].cost;
         MeritOffer offer{seller, arc, of.capacity, to.cost + of.elsewhere, to.cost - outside};
         if (to.kind == Arc::Kind::OwnUse)
-            offer.most = std::min(to.upper, -m_network.node(to.to).upper);
+            offer.most = std::min(to.upper, -m_network.node(to.to).upper) - of.given;
         m_market.byPrice.push_back(offer);
     }
 

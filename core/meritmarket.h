@@ -16,7 +16,7 @@ struct MeritSeller {
     int node = noNode;
     double least = 0.0;    ///< kWh that must leave it
     double capacity = 0.0; ///< kWh at most
-    double given = 0.0;    ///< kWh besides, to a load of its own that nobody else may serve
+    double given = 0.0;    ///< kWh besides, of own use about which there is no choice
     std::size_t ownUse = noArc;
     std::size_t inside = noArc;
     std::size_t outside = noArc; ///< to a hub

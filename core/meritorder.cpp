@@ -97,7 +97,7 @@ class HourFlows
     {
         for (const MeritSeller &seller : m_market.sellers) {
             if (seller.given > 0.0)
-                m_flows.arcs[seller.ownUse] = seller.given;
+                m_flows.arcs[seller.ownUse] += seller.given;
         }
     }
 
