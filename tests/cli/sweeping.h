@@ -30,6 +30,11 @@ inline int daySweepSize()
     return figure(16, 100) * figure(16, 100);
 }
 
+inline Answer sweptDay(const QString &target, const QStringList &options = {})
+{
+    return peergridCli(daySweep(target, options), 3600000);
+}
+
 /// Whether something came true before the process ended.
 template<class Claim>
 bool waitUntil(Claim isTrue, QProcess &process)

@@ -138,8 +138,8 @@ void TestSweepFiles::peersHaveColumns()
 void TestSweepFiles::threadsGiveTheSameBytes()
 {
     QTemporaryDir folder;
-    QCOMPARE(peergridCli(daySweep(folder.filePath("1.csv"), {"--threads", "1"})).code, 0);
-    QCOMPARE(peergridCli(daySweep(folder.filePath("4.csv"), {"--threads", "4"})).code, 0);
+    QCOMPARE(test::sweptDay(folder.filePath("1.csv"), {"--threads", "1"}).code, 0);
+    QCOMPARE(test::sweptDay(folder.filePath("4.csv"), {"--threads", "4"}).code, 0);
     QVERIFY(contents(folder.filePath("1.csv")) == contents(folder.filePath("4.csv")));
 }
 
@@ -148,7 +148,7 @@ void TestSweepFiles::killedTwiceAndResumedGivesTheSameBytes()
     QTemporaryDir folder;
     const QString whole = folder.filePath("whole.csv");
     const QString killed = folder.filePath("killed.csv");
-    QCOMPARE(peergridCli(daySweep(whole)).code, 0);
+    QCOMPARE(test::sweptDay(whole).code, 0);
     const QByteArray bytes = contents(whole);
     QCOMPARE(bytes.count('\n'), test::daySweepSize() + 1);
     const int times = test::figure(1, 3);
@@ -162,7 +162,7 @@ void TestSweepFiles::killedTwiceAndResumedGivesTheSameBytes()
             QVERIFY(bytes.startsWith(contents(killed)));
             QVERIFY(contents(killed).size() < bytes.size());
         }
-        const auto answer = peergridCli(daySweep(killed, {"--resume"}));
+        const auto answer = test::sweptDay(killed, {"--resume"});
         QVERIFY2(answer.code == 0, answer.err);
         QVERIFY2(answer.out.contains("of them from before"), answer.out);
         QVERIFY(contents(killed) == bytes);
@@ -176,7 +176,7 @@ void TestSweepFiles::killedTwiceAndResumedGivesTheSameTable()
     QTemporaryDir folder;
     const QString whole = folder.filePath("whole.sqlite");
     const QString killed = folder.filePath("killed.sqlite");
-    QCOMPARE(peergridCli(daySweep(whole, {"--threads", "1"})).code, 0);
+    QCOMPARE(test::sweptDay(whole, {"--threads", "1"}).code, 0);
     const QByteArray rows = tableOf(whole);
     QCOMPARE(rows.count('\n'), test::daySweepSize());
     const QStringList resume = daySweep(killed, {"--resume", "--threads", "1"});
@@ -190,7 +190,7 @@ void TestSweepFiles::killedTwiceAndResumedGivesTheSameTable()
         QVERIFY(hasSo());
         QVERIFY(tableOf(killed).size() < rows.size());
     }
-    const auto answer = peergridCli(resume);
+    const auto answer = peergridCli(resume, 3600000);
     QVERIFY2(answer.code == 0, answer.err);
     QVERIFY(tableOf(killed) == rows);
 }
@@ -214,7 +214,7 @@ void TestSweepFiles::interruptedItKeepsWhatIsDone()
     QVERIFY(kept.endsWith('\n'));
     QVERIFY2(said.contains(QByteArray("with ") + QByteArray::number(kept.count('\n') - 1) + " of"),
              said);
-    QCOMPARE(peergridCli(daySweep(file, {"--resume"})).code, 0);
+    QCOMPARE(test::sweptDay(file, {"--resume"}).code, 0);
     QVERIFY(contents(file).startsWith(kept));
     QCOMPARE(contents(file).count('\n'), test::daySweepSize() + 1);
 }
@@ -227,15 +227,15 @@ void TestSweepFiles::onAFullDiskItKeepsWhatIsDone()
         test::Answer full;
         {
             const test::FullDisk limit(30000); // of the program, too
-            full = peergridCli(daySweep(file));
+            full = test::sweptDay(file);
         }
         QCOMPARE(full.code, 1);
         QVERIFY2(full.err.startsWith(file.toUtf8()), full.err);
         QVERIFY2(full.err.contains("--resume"), full.err);
-        QCOMPARE(peergridCli(daySweep(file, {"--resume"})).code, 0);
+        QCOMPARE(test::sweptDay(file, {"--resume"}).code, 0);
     }
     const QString whole = folder.filePath("whole.csv");
-    QCOMPARE(peergridCli(daySweep(whole)).code, 0);
+    QCOMPARE(test::sweptDay(whole).code, 0);
     QVERIFY(contents(folder.filePath("s.csv")) == contents(whole));
     QCOMPARE(tableOf(folder.filePath("s.db")).count('\n'), test::daySweepSize());
 }
@@ -298,7 +298,7 @@ void TestSweepFiles::onlyItsOwnFileIsGoneOnWith()
     QProcess process;
     process.start(PEERGRID_CLI, daySweep(busy));
     QVERIFY(test::waitForBytes(process, busy, 2000));
-    const auto second = peergridCli(daySweep(busy, {"--resume"}));
+    const auto second = test::sweptDay(busy, {"--resume"});
     QCOMPARE(second.code, 1);
     QVERIFY2(second.err.contains("is writing it just now"), second.err);
     QVERIFY(process.waitForFinished(600000));

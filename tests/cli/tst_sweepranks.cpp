@@ -71,7 +71,7 @@ void TestSweepRanks::initTestCase()
     const auto answer = mpirun(daySweep(m_folder.filePath("no folder/a.csv")));
     if (answer.err.contains("built without MPI"))
         QSKIP("peergrid-cli was built without MPI");
-    QCOMPARE(test::peergridCli(daySweep(m_whole)).code, 0);
+    QCOMPARE(test::sweptDay(m_whole).code, 0);
 }
 
 void TestSweepRanks::ranksGiveTheSameBytes()
