@@ -154,7 +154,7 @@ class SweepWriter
 
     std::string progress() const
     {
-        const std::string text = fmt::format("Variant {} of {}", m_done, size());
+        std::string text = fmt::format("Variant {} of {}", m_done, size());
         if (m_done == m_before)
             return text;
         const double seconds = std::chrono::duration<double>(Clock::now() - m_start).count();

@@ -185,7 +185,7 @@ class SweepDatabase : public SweepStore
                       : sqlite3_bind_null(m_insert.get(), ++place));
         };
         check(sqlite3_bind_int64(m_insert.get(), ++place,
-                                 static_cast<sqlite3_int64>(row.variant + 1)));
+                                 static_cast<sqlite3_int64>(row.variant) + 1));
         for (const double value : m_plan.values(row.variant))
             number(value);
         bindText(m_insert, ++place, statusWord(row));
