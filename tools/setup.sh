@@ -5,9 +5,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # As the packages are called in Debian 12 and Ubuntu 24.04.
 build_packages=(g++ cmake ninja-build pkg-config coinor-libclp-dev coinor-libcoinutils-dev
-                nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev zlib1g-dev
+                nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev zlib1g-dev libsqlite3-dev
                 qt6-base-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libxlsxwriter-dev)
-test_packages=(libvalijson-dev libglpk-dev glpk-utils xvfb xauth xdotool)
+test_packages=(libvalijson-dev libglpk-dev glpk-utils xvfb xauth xdotool
+               openmpi-bin libopenmpi-dev)
 # clang-format and clang-tidy answer differently from version to version, so the version is fixed.
 check_packages=(clang-format-14 clang-tidy-14)
 coverage_packages=(gcovr)

@@ -47,10 +47,10 @@ void addExportLp(CLI::App &program, Run &run);
 void addImport(CLI::App &program, Run &run);
 void addExport(CLI::App &program, Run &run);
 void addSchema(CLI::App &program, Run &run);
+void addSweep(CLI::App &program, Run &run);
 
 /// In the order of the help.
-inline constexpr AddCommand commands[] = {addSolve,  addValidate, addCompare,
-                                          addTrades, addExplain,  addExportLp,
-                                          addImport, addExport,   addSchema};
+inline constexpr AddCommand commands[] = {addSolve, addValidate, addCompare, addTrades, addExplain,
+                                          addSweep, addExportLp, addImport,  addExport, addSchema};
 
 } // namespace peergrid::cli

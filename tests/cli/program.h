@@ -16,11 +16,12 @@ struct Answer {
     QByteArray err;
 };
 
-inline Answer peergridCli(const QStringList &arguments)
+/// Waits for so many ms at most.
+inline Answer peergridCli(const QStringList &arguments, int patience = 120000)
 {
     QProcess process;
     process.start(PEERGRID_CLI, arguments, QIODevice::ReadOnly);
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
+    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }

@@ -35,8 +35,8 @@ class TestCommands : public QObject
 void TestCommands::everyCommandHasHelp_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"solve", "validate", "compare", "trades", "explain", "export-lp",
-                                "import", "export", "schema"})
+    for (const char *command : {"solve", "validate", "compare", "trades", "explain", "sweep",
+                                "export-lp", "import", "export", "schema"})
         QTest::newRow(command) << command;
 }
 
