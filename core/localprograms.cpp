@@ -110,7 +110,7 @@ class Local
                 arc.cost += m_hubPrice;
             arc.from = placed(arc.from);
             arc.to = placed(arc.to);
-            m_part.arcs.push_back(std::move(arc));
+            m_part.arcs.push_back(arc);
             m_partFlows.arcs.push_back(m_flows.arcs[j]);
         }
         for (const std::size_t node : m_nodes) {

@@ -71,16 +71,16 @@ MeritSweep::MeritSweep(const MeritMarket &market)
 {
 }
 
-PoolState MeritSweep::walk(std::size_t index, double hubPrice, std::vector<Taken> *taken)
+PoolState MeritSweep::walk(std::size_t pool, double hubPrice, std::vector<Taken> *taken)
 {
-    const MeritPool &pool = m_market.pools[index];
-    const std::size_t lastSeller = m_market.pools[index + 1].firstSeller;
-    for (std::size_t s = pool.firstSeller; s < lastSeller; ++s)
+    const MeritPool &here = m_market.pools[pool];
+    const std::size_t lastSeller = m_market.pools[pool + 1].firstSeller;
+    for (std::size_t s = here.firstSeller; s < lastSeller; ++s)
         m_rest[s] = m_market.sellers[s].capacity;
     PoolState state;
-    state.missing = pool.demand;
-    const double limit = hubPrice + pool.fee;
-    Offers offers(m_market, index, hubPrice);
+    state.missing = here.demand;
+    const double limit = hubPrice + here.fee;
+    Offers offers(m_market, pool, hubPrice);
     while (state.missing > 0.0) {
         const auto [offer, price] = offers.next();
         if (!offer || price > limit)
@@ -96,19 +96,19 @@ PoolState MeritSweep::walk(std::size_t index, double hubPrice, std::vector<Taken
     }
     if (state.missing > 0.0 && limit < unlimited)
         state.price = limit;
-    for (std::size_t s = pool.firstSeller; s < lastSeller; ++s)
+    for (std::size_t s = here.firstSeller; s < lastSeller; ++s)
         state.toHub += toHub(s, hubPrice);
     return state;
 }
 
-double MeritSweep::toHub(std::size_t index, double hubPrice) const
+double MeritSweep::toHub(std::size_t seller, double hubPrice) const
 {
-    const MeritSeller &seller = m_market.sellers[index];
-    if (seller.outside == noArc)
+    const MeritSeller &here = m_market.sellers[seller];
+    if (here.outside == noArc)
         return 0.0;
-    if (seller.sellsAtHub(hubPrice))
-        return m_rest[index];
-    return std::max(0.0, seller.least - (seller.capacity - m_rest[index]));
+    if (here.sellsAtHub(hubPrice))
+        return m_rest[seller];
+    return std::max(0.0, here.least - (here.capacity - m_rest[seller]));
 }
 
 double MeritSweep::excess(std::size_t pool, double hubPrice)

@@ -67,8 +67,10 @@ std::vector<bool> leadsToBuyer(const Mixing &mixing, std::optional<std::size_t> 
     if (!buyer || mixing.buyerNode(*buyer) >= leads.size())
         return leads;
     leads[mixing.buyerNode(*buyer)] = true;
-    for (auto leg = mixing.legs().rbegin(); leg != mixing.legs().rend(); ++leg)
-        leads[leg->from] = leads[leg->from] || leads[leg->to];
+    for (std::size_t k = mixing.legs().size(); k-- > 0;) {
+        const Mixing::Leg &leg = mixing.legs()[k];
+        leads[leg.from] = leads[leg.from] || leads[leg.to];
+    }
     return leads;
 }
 
@@ -130,9 +132,9 @@ std::vector<Trade> tradesOf(const Market &market, const HourOutcome &hour, std::
 {
     const Mixing mixing(hour.flows);
     std::vector<Trade> found = find(market, mixing, {peer, {}});
-    for (Trade &trade : find(market, mixing, {{}, peer})) {
+    for (const Trade &trade : find(market, mixing, {{}, peer})) {
         if (trade.seller != peer)
-            found.push_back(std::move(trade));
+            found.push_back(trade);
     }
     return joined(std::move(found));
 }
