@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch.h"
-#include "ui/heap.h"
 #include "ui/mainwindow.h"
 #include "ui/symbols.h"
 #include "ui/theme.h"
@@ -12,7 +11,6 @@
 
 int main(int argc, char *argv[])
 {
-    peergrid::keepHeapSmall();
     peergrid::manageWithoutDisplay(argc, argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("PeerGrid"));

@@ -2,7 +2,6 @@
 // R19: a window that is worked in for long does not grow.
 #include "tests/support/figures.h"
 #include "tests/ui/person.h"
-#include "ui/heap.h"
 #include "ui/livesolver.h"
 
 #include <QListWidget>
@@ -125,11 +124,7 @@ class TestLongRun : public QObject
     Q_OBJECT
 
   private slots:
-    void initTestCase()
-    {
-        keepHeapSmall(); // as the program does
-        test::liveIn(m_home.path());
-    }
+    void initTestCase() { test::liveIn(m_home.path()); }
     void theWindowDoesNotGrow();
     void halfAnHourInTheWindow();
 
