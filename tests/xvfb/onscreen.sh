@@ -3,7 +3,8 @@
 
 program=$1
 if [[ -z ${PEERGRID_ON_XVFB-} ]]; then
-    PEERGRID_ON_XVFB=1 exec xvfb-run -a -s "-screen 0 1400x900x24" "$0" "$program"
+    # Without -noreset it begins anew when its last client goes, and takes none meanwhile.
+    PEERGRID_ON_XVFB=1 exec xvfb-run -a -s "-screen 0 1400x900x24 -noreset" "$0" "$program"
 fi
 
 home=$(mktemp -d)
