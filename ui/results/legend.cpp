@@ -58,7 +58,8 @@ QString legendName(const Plot &plot, std::size_t entry)
 
 QColor fillOf(const Plot &plot, const Series &series, const Colours &colours)
 {
-    const QColor colour = colourOf(series.look, colours);
+    const QColor plain = colourOf(series.look, colours);
+    const QColor colour = series.isLight ? mixed(plain, Qt::white, 0.5) : plain;
     return isPale(plot, series) ? paler(colour, colours) : colour;
 }
 

@@ -40,6 +40,7 @@ struct Series {
     double before = 0.0;        ///< with Stand::End
     SeriesLook look;
     bool isDashed = false;
+    bool isLight = false; ///< a bar, told apart from the one before it in grey, too
     bool isSelected = false;
 };
 

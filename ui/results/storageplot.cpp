@@ -59,6 +59,7 @@ void add(Plot &plot, const Solved &solved, const std::vector<Group> &groups, Ser
         series.name = groups[g].name;
         series.objects = groups[g].objects;
         series.look = groups[g].look;
+        series.isLight = series.kind == Series::Kind::Bar && g % 2 == 1;
         series.isSelected = groups[g].isSelected;
         for (const double value : values[g])
             series.values.push_back(sign * value);
