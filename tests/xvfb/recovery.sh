@@ -23,7 +23,9 @@ rename() {
     window_called 'quay.peergrid\*'
 }
 until_so rename
-until_so grep -rq '"Pier"' "$snapshots"
+# What is being written beside a snapshot is none yet.
+snapshot_stands() { grep -q '"Pier"' "$snapshots"/*.peergrid && grep -q path "$snapshots"/*.json; }
+until_so snapshot_stands
 kill -9 "$pid"
 wait "$pid" 2>/dev/null || true
 cmp "$file" "$home/before"
