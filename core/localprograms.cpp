@@ -2,6 +2,7 @@
 #include "core/localprograms.h"
 
 #include "core/clpsolver.h"
+#include "core/joined.h"
 
 #include <algorithm>
 #include <map>

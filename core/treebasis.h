@@ -20,19 +20,4 @@ struct FlowsAndPrices {
 /// What is basic in `preferred`, if it is given, comes before all.
 Basis treeBasis(const Network &network, const FlowsAndPrices &flows, const Basis &preferred = {});
 
-/// Which of some nodes are joined by what was added so far.
-class Joined
-{
-  public:
-    explicit Joined(std::size_t nodes);
-
-    /// False if they were joined before.
-    bool join(std::size_t one, std::size_t other);
-    /// The same for all that are joined.
-    std::size_t root(std::size_t node);
-
-  private:
-    std::vector<std::size_t> m_parent;
-};
-
 } // namespace peergrid

@@ -65,7 +65,6 @@ class SweepDatabase : public SweepStore
         // Two that write the same file write the same rows.
         m_insert = prepared("INSERT OR REPLACE INTO variants VALUES (" + values + ")");
     }
-    ~SweepDatabase() override { m_insert.reset(); }
 
     bool has(std::size_t variant) const override { return m_has[variant]; }
     bool hadShortfall() const override { return m_hadShortfall; }
