@@ -45,6 +45,19 @@ HourTimes at(const std::vector<HourTimes> &sizes, std::size_t peers)
     return found == sizes.end() ? HourTimes() : *found;
 }
 
+/// Of the three hours that are measured the one in which PeerGrid compares worst.
+Cell worstAgainstSimplex(const HourTimes &times)
+{
+    Cell worst;
+    for (const Cell &one :
+         {over(times.start, times.networkSimplex), over(times.startAtNoon, times.simplexAtNoon),
+          over(times.startWithBatteries, times.simplexWithBatteries)}) {
+        if (one && (!worst || *one > *worst))
+            worst = one;
+    }
+    return worst;
+}
+
 Cell growth(const std::vector<HourTimes> &sizes, Cell HourTimes::*cell)
 {
     std::vector<double> peers;
@@ -80,16 +93,17 @@ std::vector<Ratio> hourRatios(const std::vector<HourTimes> &sizes)
     return {
         {"hour against CLP dual(), 1,000 peers", over(small.start, small.dual), 1.0 / 4.0},
         {"hour against CLP dual(), 10,000 peers", over(middle.start, middle.dual), 1.0 / 25.0},
-        {"hour against network simplex, 1,000 peers", over(small.start, small.networkSimplex), 2.5},
-        {"hour against network simplex, 10,000 peers", over(middle.start, middle.networkSimplex),
-         1.0},
-        {"hour against network simplex, 100,000 peers", over(large.start, large.networkSimplex),
-         0.4},
+        {"worst hour against network simplex, 1,000 peers", worstAgainstSimplex(small), 2.5},
+        {"worst hour against network simplex, 10,000 peers", worstAgainstSimplex(middle), 1.0},
+        {"worst hour against network simplex, 100,000 peers", worstAgainstSimplex(large), 0.4},
         {"hour against a variable for each pair, 1,000 peers", over(small.start, small.pairwiseClp),
          1.0 / 1000.0},
         {"growth exponent, without contracts", growth(sizes, &HourTimes::startWithoutContracts),
          1.10},
-        {"growth exponent, with contracts", growth(sizes, &HourTimes::start), 1.40},
+        {"growth exponent, with contracts",
+         std::max({growth(sizes, &HourTimes::start), growth(sizes, &HourTimes::startAtNoon),
+                   growth(sizes, &HourTimes::startWithBatteries)}),
+         1.40},
         {"trades and bills against the solve, 1,000 peers", over(small.tradesAndBills, small.whole),
          0.10},
     };
