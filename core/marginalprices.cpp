@@ -39,18 +39,12 @@ class Residual
             addArc(network.arcs[j], flows.columns[j]);
         for (std::size_t i = 0; i < network.nodes.size(); ++i)
             addNode(static_cast<int>(i));
-        m_starts.resize(network.nodes.size() + 1);
-        m_ends.resize(network.nodes.size() + 1);
-        for (std::size_t w = 0; w < m_ways.size(); ++w) {
-            m_starts[place(m_ways[w].from)].push_back(w);
-            m_ends[place(m_ways[w].to)].push_back(w);
-        }
     }
 
     /// Cheapest way from outside to each node.
     std::vector<double> more() const
     {
-        return labels(m_starts, [](const Way &way, double label) {
+        return labels(&Way::from, [](const Way &way, double label) {
             return std::pair(way.to, way.cost + way.ratio * label);
         });
     }
@@ -58,7 +52,7 @@ class Residual
     /// Cheapest way from each node to outside.
     std::vector<double> less() const
     {
-        return labels(m_ends, [](const Way &way, double label) {
+        return labels(&Way::to, [](const Way &way, double label) {
             return std::pair(way.from, (way.cost + label) / way.ratio);
         });
     }
@@ -98,11 +92,31 @@ class Residual
             m_ways.push_back({i, noNode, 1.0, 0.0});
     }
 
+    /// The ways by one of their ends; those of place i begin at first[i].
+    struct WaysAt {
+        std::vector<Way> ways;
+        std::vector<std::size_t> first;
+    };
+    WaysAt waysBy(int Way::*end) const
+    {
+        WaysAt result{std::vector<Way>(m_ways.size()),
+                      std::vector<std::size_t>(m_network.nodes.size() + 2, 0)};
+        for (const Way &way : m_ways)
+            ++result.first[place(way.*end) + 1];
+        for (std::size_t i = 1; i < result.first.size(); ++i)
+            result.first[i] += result.first[i - 1];
+        std::vector<std::size_t> next = result.first;
+        for (const Way &way : m_ways)
+            result.ways[next[place(way.*end)]++] = way;
+        return result;
+    }
+
     /// Label correcting from outside, where a kWh costs nothing.
     template<class Step>
-    std::vector<double> labels(const std::vector<std::vector<std::size_t>> &waysAt, Step step) const
+    std::vector<double> labels(int Way::*end, Step step) const
     {
         const std::size_t nodes = m_network.nodes.size();
+        const WaysAt waysAt = waysBy(end);
         std::vector<double> label(nodes + 1, unlimited);
         std::vector<bool> isWaiting(nodes + 1, false);
         std::deque<std::size_t> waiting{nodes};
@@ -112,8 +126,8 @@ class Residual
             const std::size_t i = waiting.front();
             waiting.pop_front();
             isWaiting[i] = false;
-            for (const std::size_t w : waysAt[i]) {
-                const auto [node, value] = step(m_ways[w], label[i]);
+            for (std::size_t w = waysAt.first[i]; w < waysAt.first[i + 1]; ++w) {
+                const auto [node, value] = step(waysAt.ways[w], label[i]);
                 const std::size_t to = place(node);
                 const double margin = std::isfinite(value) ? 1e-12 * (1.0 + std::abs(value)) : 0.0;
                 if (to == nodes || !(value < label[to] - margin))
@@ -123,7 +137,7 @@ class Residual
                     waiting.push_back(to);
                 isWaiting[to] = true;
             }
-            left -= std::min(left, waysAt[i].size() + 1);
+            left -= std::min(left, waysAt.first[i + 1] - waysAt.first[i] + 1);
         }
         label.pop_back();
         return label;
@@ -132,8 +146,6 @@ class Residual
     const Network &m_network;
     const Flows &m_flows;
     std::vector<Way> m_ways;
-    std::vector<std::vector<std::size_t>> m_starts; ///< ways by where they begin
-    std::vector<std::vector<std::size_t>> m_ends;
 };
 
 /// A cap over several arcs that is used up: one sale may then grow only as another shrinks, which

@@ -21,9 +21,12 @@ std::optional<std::size_t> positionOf(const std::vector<T> &objects, const TheId
 }
 
 template<class T>
-auto positions(const std::vector<T> &objects)
+using Positions = std::unordered_map<decltype(T::id), std::size_t>;
+
+template<class T>
+Positions<T> positions(const std::vector<T> &objects)
 {
-    std::unordered_map<decltype(T::id), std::size_t> result;
+    Positions<T> result;
     for (std::size_t i = 0; i < objects.size(); ++i)
         result.emplace(objects[i].id, i);
     return result;
@@ -80,7 +83,11 @@ PriceBook::PriceBook(const Market &market)
     : m_market(market)
     , m_mainGrid(peergrid::mainGrid(market))
 {
-    const auto peers = positions(market.peers);
+    const auto isPeer = [](const ContractEnd &e) { return std::holds_alternative<PeerId>(e); };
+    const bool areNamed =
+        std::any_of(market.contracts.begin(), market.contracts.end(),
+                    [&](const Contract &c) { return isPeer(c.seller) || isPeer(c.buyer); });
+    const auto peers = areNamed ? positions(market.peers) : Positions<Peer>();
     const auto communities = positions(market.communities);
     m_communities.resize(market.peers.size());
     if (!ignoresCommunities(market.design)) {

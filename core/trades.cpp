@@ -39,6 +39,11 @@ auto key(const Trade &trade)
     return std::tuple(trade.seller, trade.buyer, trade.price.rule, trade.price.contract);
 }
 
+bool isBefore(const Trade &one, const Trade &other)
+{
+    return key(one) < key(other);
+}
+
 /// Two ways of one sale as one, at the mean price.
 void join(Trade &trade, const Trade &other)
 {
@@ -102,11 +107,29 @@ std::vector<Trade> find(const Market &market, const Mixing &mixing, const Wanted
     return result;
 }
 
+/// By seller; those of one seller stay in their order. Pairs are many, peers few: counted, not
+/// compared.
+std::vector<Trade> bySeller(const std::vector<Trade> &found)
+{
+    std::vector<std::size_t> next;
+    for (const Trade &trade : found) {
+        next.resize(std::max(next.size(), trade.seller + 2), 0);
+        ++next[trade.seller + 1];
+    }
+    for (std::size_t s = 1; s < next.size(); ++s)
+        next[s] += next[s - 1];
+    std::vector<Trade> result(found.size());
+    for (const Trade &trade : found)
+        result[next[trade.seller]++] = trade;
+    return result;
+}
+
 /// In order, with one trade for each key.
 std::vector<Trade> joined(std::vector<Trade> found)
 {
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Trade &a, const Trade &b) { return key(a) < key(b); });
+    found = bySeller(found);
+    if (!std::is_sorted(found.begin(), found.end(), isBefore))
+        std::stable_sort(found.begin(), found.end(), isBefore);
     std::size_t last = 0;
     for (std::size_t i = 1; i < found.size(); ++i) {
         if (key(found[i]) == key(found[last]))
