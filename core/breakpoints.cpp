@@ -4,6 +4,7 @@
 #include "core/costchanges.h"
 #include "core/exactcurve.h"
 #include "core/solve.h"
+#include "core/solvememory.h"
 #include "core/summary.h"
 #include "core/validate.h"
 
@@ -54,6 +55,8 @@ Result<Curve> sampledCurve(const Market &market, const CurveRequest &request,
     std::vector<Shift> shifts = request.shifts;
     SolveOptions solving;
     solving.stop = options.stop;
+    SolveMemory memory;
+    solving.memory = &memory;
     double from = request.from;
     Curve::Piece before;
     for (std::size_t i = 0; i <= samples; ++i) {

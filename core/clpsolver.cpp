@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <ClpEventHandler.hpp>
+#include <ClpPrimalColumnSteepest.hpp>
 #include <ClpSimplex.hpp>
 
 namespace peergrid
@@ -16,7 +17,7 @@ namespace
 {
 
 /// A reduced cost this small, of costs scaled to about 1, is zero.
-constexpr double zeroPrice = 1e-9;
+constexpr double smallestPrice = 1e-9;
 constexpr double tolerance = 1e-9;
 
 /// The power of two that brings the median of the numbers that are not zero near 1.
@@ -125,7 +126,7 @@ ClpSolver::Status ClpSolver::solve()
     }
 }
 
-void ClpSolver::setBasis(const Basis &basis)
+void ClpSolver::setBasis(const Basis &basis, bool isDualFeasible)
 {
     const auto status = [](Basis::Status one) {
         switch (one) {
@@ -144,7 +145,7 @@ void ClpSolver::setBasis(const Basis &basis)
         clp.setColumnStatus(static_cast<int>(j), status(basis.columns[j]));
     for (std::size_t i = 0; i < basis.rows.size(); ++i)
         clp.setRowStatus(static_cast<int>(i), status(basis.rows[i]));
-    m_model->isDualFeasible = false;
+    m_model->isDualFeasible = isDualFeasible;
 }
 
 Basis ClpSolver::basis() const
@@ -161,6 +162,14 @@ Basis ClpSolver::basis() const
     for (int i = 0; i < clp.numberRows(); ++i)
         basis.rows.push_back(status(clp.getRowStatus(i)));
     return basis;
+}
+
+void ClpSolver::expectManyPivots(bool areMany)
+{
+    constexpr int exactWeights = 1;
+    constexpr int asItGoes = 3; // what CLP does by default
+    ClpPrimalColumnSteepest pricing(areMany ? exactWeights : asItGoes);
+    m_model->clp.setPrimalColumnPivotAlgorithm(pricing);
 }
 
 void ClpSolver::setCosts(std::span<const double> costs)
@@ -184,6 +193,11 @@ double ClpSolver::typicalEnergy() const
     return 1.0 / m_model->energyScale;
 }
 
+double ClpSolver::zeroPrice() const
+{
+    return smallestPrice / m_model->costScale;
+}
+
 bool ClpSolver::stayOptimal()
 {
     ClpSimplex &clp = m_model->clp;
@@ -192,7 +206,7 @@ bool ClpSolver::stayOptimal()
                              double &upper) {
         if (status == ClpSimplex::basic || lower == upper)
             return;
-        if (std::abs(price) <= zeroPrice)
+        if (std::abs(price) <= smallestPrice)
             isOpen = true;
         else if (std::abs(value - lower) <= std::abs(upper - value))
             upper = lower;

@@ -33,14 +33,20 @@ class ClpSolver
 
     Status solve();
 
-    /// Where the next solve begins.
-    void setBasis(const Basis &basis);
+    /// Where the next solve begins. `isDualFeasible`: it was optimal at these costs, and only
+    /// bounds have changed since.
+    void setBasis(const Basis &basis, bool isDualFeasible = false);
     Basis basis() const; ///< where the last one ended
+    /// Weighs columns exactly from the first pivot on: where many are needed, fewer are.
+    void expectManyPivots(bool areMany);
     void setCosts(std::span<const double> costs);
     void setBounds(std::size_t column, double lower, double upper);
 
     /// Typical energy in the program, kWh: what its tolerances are relative to.
     double typicalEnergy() const;
+
+    /// A price about as small as this counts as none, $/kWh.
+    double zeroPrice() const;
 
     /// Confines later solves to the optima of this one: what has a reduced cost or a price other
     /// than zero stays at its bound. False if only one solution is left.

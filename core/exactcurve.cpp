@@ -4,9 +4,9 @@
 #include "core/curvesum.h"
 #include "core/formulation.h"
 #include "core/movingprices.h"
-#include "core/networksolver.h"
 #include "core/readback.h"
 #include "core/settlement.h"
+#include "core/solvememory.h"
 #include "core/tangents.h"
 
 #include <fmt/format.h>
@@ -97,6 +97,7 @@ class ExactCurve
         , m_peer(indexOf(market, request.peer))
         , m_isCoupled(hoursAreCoupled(market))
     {
+        m_memory.prepare(market.hours);
     }
 
     Result<Curve> run()
@@ -124,9 +125,10 @@ class ExactCurve
     std::optional<Solved> solveAt(double amount, const Window &window, const CoupledState &before)
     {
         m_market = m_prices.at(amount); // schedules and contracts are the same at all prices
-        const Network network = m_isCoupled ? formulateWindow(m_prepared, window.hours, before)
-                                            : formulateHour(m_prepared, window.hours.first);
-        const NetworkSolution solution = solveNetwork(network, m_options.stop);
+        Network network = m_isCoupled ? formulateWindow(m_prepared, window.hours, before)
+                                      : formulateHour(m_prepared, window.hours.first);
+        NetworkSolution solution =
+            m_memory.program(window.hours.first).solve(network, m_options.stop);
         if (solution.status == NetworkSolution::Status::Cancelled)
             return std::nullopt;
         if (solution.status == NetworkSolution::Status::Failed) {
@@ -136,6 +138,7 @@ class ExactCurve
         Solved solved{readBack(m_prepared, network, solution, window.hours), before};
         if (m_isCoupled)
             advance(solved.after, network, solution.flows.columns, window.kept);
+        m_memory.keep(window.hours.first, std::move(network), std::move(solution));
         return solved;
     }
 
@@ -258,6 +261,7 @@ class ExactCurve
     Accounts m_accounts;
     std::optional<std::size_t> m_peer;
     bool m_isCoupled;
+    SolveMemory m_memory;          ///< of the amounts before
     std::vector<CurveHour> m_path; ///< of the windows before the one in hand
     std::vector<Stretch> m_stretches;
     Issues m_failure;

@@ -5,6 +5,7 @@
 #include "core/pricing.h"
 #include "core/schedule.h"
 
+#include <stop_token>
 #include <vector>
 
 /// Market → Network: the exact short form of model, sections 3 to 5.
@@ -47,8 +48,9 @@ struct HourNodes {
 Network formulateHour(const PreparedMarket &prepared, std::size_t hour);
 
 /// Hours solved together, from a state; shiftable demand and end rules that reach beyond the window
-/// leave no more to do than can still be done.
-Network formulateWindow(const PreparedMarket &prepared, HourRange hours, const CoupledState &state);
+/// leave no more to do than can still be done. Asked to stop, it ends after an hour.
+Network formulateWindow(const PreparedMarket &prepared, HourRange hours, const CoupledState &state,
+                        const std::stop_token &stop = {});
 
 /// Takes a state from before to after those of a window's hours that are kept, by the energies that
 /// flow on the window's arcs.

@@ -226,13 +226,15 @@ void carryOn(const Network &network, FlowsAndPrices &flows)
 
 } // namespace
 
-Basis meritOrderBasis(const Network &network, std::size_t localFrom)
+Basis meritOrderBasis(const Network &network, std::size_t localFrom, const std::stop_token &stop)
 {
     FlowsAndPrices flows{std::vector<double>(network.arcs.size(), 0.0),
                          std::vector<double>(network.nodes.size(), 0.0)};
     Basis local{std::vector<Basis::Status>(network.arcs.size(), Basis::Status::AtLower),
                 std::vector<Basis::Status>(network.nodes.size(), Basis::Status::AtLower)};
     for (const Hour &hour : hoursOf(network)) {
+        if (stop.stop_requested())
+            return {};
         HourFlows sweep(network, hour, flows);
         sweep.find();
         if (network.nodes.size() >= localFrom)

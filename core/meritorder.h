@@ -4,8 +4,12 @@
 #include "core/basis.h"
 #include "core/network.h"
 
+#include <stop_token>
+
 namespace peergrid
 {
+
+inline constexpr std::size_t manyNodes = 10000;
 
 /// A basis near the optimum, found by merit order in O(N log N).
 ///
@@ -19,7 +23,9 @@ namespace peergrid
 /// simplex method everywhere: which of them the flow is does not depend on it.
 ///
 /// In a network of at least `localFrom` nodes, what contracts and bids change is solved community
-/// by community before; in smaller ones that takes longer than it saves.
-Basis meritOrderBasis(const Network &network, std::size_t localFrom = 10000);
+/// by community before; in smaller ones that takes longer than it saves. Asked to stop, it gives no
+/// basis.
+Basis meritOrderBasis(const Network &network, std::size_t localFrom = manyNodes,
+                      const std::stop_token &stop = {});
 
 } // namespace peergrid

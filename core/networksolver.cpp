@@ -16,12 +16,12 @@ namespace peergrid
 namespace
 {
 
-constexpr double largestGap = 1e-7; ///< a solution with a larger gap is not certified
-
 struct Optimum {
     NetworkSolution::Status status = NetworkSolution::Status::Failed;
     double dualityGap = 0.0;
     double typicalEnergy = 1.0;
+    double zeroPrice = 0.0;
+    Basis basis; ///< of least cost
     std::vector<double> x;
 
     bool isDone() const
@@ -34,7 +34,7 @@ struct Optimum {
 class LexicographicSolve
 {
   public:
-    LexicographicSolve(const Network &network, std::stop_token stop, bool fromMeritOrder)
+    LexicographicSolve(const Network &network, std::stop_token stop, const SolverStart &start)
         : m_network(network)
         , m_stop(std::move(stop))
         , m_program(linearProgram(network))
@@ -42,18 +42,25 @@ class LexicographicSolve
     {
         for (const Preference preference : preferences)
             m_preferences.push_back(preferenceCosts(network, preference));
-        if (fromMeritOrder)
-            m_start = meritOrderBasis(network);
+        if (start.last)
+            m_start = *start.last;
+        else if (start.fromMeritOrder)
+            m_start = meritOrderBasis(network, manyNodes, m_stop);
+        m_isStartDualFeasible = start.last && start.isLastPriced;
     }
 
     NetworkSolution solve()
     {
         Optimum result = optimum();
         NetworkSolution solution;
-        if (bothWays(result))
+        solution.basis = std::move(result.basis);
+        solution.zeroPrice = result.zeroPrice;
+        solution.hasChosenDirections = bothWays(result).has_value();
+        if (solution.hasChosenDirections)
             chooseDirections(result, solution);
+        if (m_stop.stop_requested())
+            result.status = NetworkSolution::Status::Cancelled;
         solution.status = result.status;
-        solution.dualityGap = result.dualityGap;
         if (result.status == NetworkSolution::Status::NotAllServed)
             openSlack(m_program);
         if (!result.isDone())
@@ -97,8 +104,9 @@ class LexicographicSolve
     Optimum optimum()
     {
         ClpSolver solver(m_program, m_stop);
+        solver.expectManyPivots(!m_storage.empty());
         if (!m_start.isEmpty())
-            solver.setBasis(m_start);
+            solver.setBasis(m_start, m_isStartDualFeasible);
         Optimum result;
         result.typicalEnergy = solver.typicalEnergy();
         auto status = solver.solve();
@@ -139,6 +147,9 @@ class LexicographicSolve
     ClpSolver::Status breakTies(ClpSolver &solver, Optimum &result)
     {
         result.dualityGap = solver.dualityGap();
+        result.zeroPrice = solver.zeroPrice();
+        result.basis = solver.basis();
+        solver.expectManyPivots(false);
         for (const auto &costs : m_preferences) {
             if (!solver.stayOptimal())
                 break;
@@ -157,15 +168,16 @@ class LexicographicSolve
     std::stop_token m_stop;
     LinearProgram m_program;
     Basis m_start; ///< empty: none
+    bool m_isStartDualFeasible = false;
     std::vector<StorageArcs> m_storage;
     std::vector<std::vector<double>> m_preferences;
 };
 
 } // namespace
 
-NetworkSolution solveNetwork(const Network &network, std::stop_token stop, bool fromMeritOrder)
+NetworkSolution solveNetwork(const Network &network, std::stop_token stop, const SolverStart &start)
 {
-    return LexicographicSolve(network, std::move(stop), fromMeritOrder).solve();
+    return LexicographicSolve(network, std::move(stop), start).solve();
 }
 
 } // namespace peergrid

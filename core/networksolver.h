@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/basis.h"
 #include "core/network.h"
 #include "core/polish.h"
 
@@ -9,6 +10,9 @@
 
 namespace peergrid
 {
+
+inline constexpr double largestGap = 1e-7; ///< relative, between the costs of a flow and its dual;
+                                           ///< a solution with a larger one is not certified
 
 struct NetworkSolution {
     enum class Status {
@@ -19,15 +23,23 @@ struct NetworkSolution {
     };
     Status status = Status::Failed;
     Flows flows;
-    double dualityGap = 0.0;         ///< relative, with the storage directions that were chosen
-    double unproved = 0.0;           ///< relative, how far other directions may be better
-    std::vector<std::size_t> closed; ///< arcs against the direction in which storage moves
+    double unproved = 0.0;            ///< relative, how far other directions may be better
+    std::vector<std::size_t> closed;  ///< arcs against the direction in which storage moves
+    bool hasChosenDirections = false; ///< least cost alone would have moved storage both ways
+    Basis basis;            ///< of least cost, before a direction was chosen or a tie broken
+    double zeroPrice = 0.0; ///< $/kWh; what differs by as little costs the same
+};
+
+/// Where the simplex method begins; what comes out does not depend on it.
+struct SolverStart {
+    bool fromMeritOrder = true;  ///< see meritorder.h
+    const Basis *last = nullptr; ///< instead, if it is there: of a network with the same arcs
+    bool isLastPriced = false;   ///< the costs, too, are those of that network
 };
 
 /// The flow of least cost that serves all, or all that can be served; among equals the one the
 /// preferences choose (ties.h). No storage charges and discharges in the same hour.
-/// `fromMeritOrder`: where the solver begins (meritorder.h); without it the same comes out, later.
 NetworkSolution solveNetwork(const Network &network, std::stop_token stop = {},
-                             bool fromMeritOrder = true);
+                             const SolverStart &start = {});
 
 } // namespace peergrid

@@ -98,9 +98,8 @@ struct HourOutcome {
         NotAllServed, ///< optimal for what could be served; see shortfalls
     };
     Status status = Status::NotSolved;
-    double published = 0.0;  ///< $, eq. 1 at this result
-    double leastCost = 0.0;  ///< $, the same with C_g counted once
-    double dualityGap = 0.0; ///< relative, of the program this hour was solved in
+    double published = 0.0; ///< $, eq. 1 at this result
+    double leastCost = 0.0; ///< $, the same with C_g counted once
     /// How far the objective, or what is not served, may lie above the least, relative: 0 unless
     /// the search for the hours in which storage charges or discharges took too many steps.
     double unproved = 0.0;

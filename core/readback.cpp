@@ -62,7 +62,6 @@ class HourReader
         , m_places(prepared.market)
     {
         m_outcome.status = HourOutcome::Status::Solved;
-        m_outcome.dualityGap = solution.dualityGap;
         m_outcome.unproved = solution.unproved;
         m_outcome.peers.resize(m_market.peers.size());
         m_ownUseFloor.assign(m_market.peers.size(), 0.0);

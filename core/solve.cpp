@@ -4,6 +4,7 @@
 #include "core/formulation.h"
 #include "core/networksolver.h"
 #include "core/readback.h"
+#include "core/solvememory.h"
 #include "core/validate.h"
 
 #include <algorithm>
@@ -17,23 +18,25 @@ namespace
 
 struct Solved {
     NetworkSolution::Status status = NetworkSolution::Status::Failed;
+    NetworkSolution solution;
     std::vector<HourOutcome> hours; ///< none unless solved
-    Flows flows;
 };
 
 /// Leaves storage in the network the direction in which it moves, no other.
 Solved solveHours(const PreparedMarket &prepared, Network &network, HourRange hours,
                   const SolveOptions &options)
 {
-    NetworkSolution solution = solveNetwork(network, options.stop, options.fromMeritOrder);
-    for (const std::size_t arc : solution.closed)
+    Solved solved;
+    solved.solution = options.memory ? options.memory->program(hours.first)
+                                           .solve(network, options.stop, options.fromMeritOrder)
+                                     : solveNetwork(network, options.stop,
+                                                    {.fromMeritOrder = options.fromMeritOrder});
+    for (const std::size_t arc : solved.solution.closed)
         network.arcs[arc].upper = 0.0;
-    Solved solved{solution.status, {}, {}};
-    if (solution.status == NetworkSolution::Status::Solved ||
-        solution.status == NetworkSolution::Status::NotAllServed) {
-        solved.hours = readBack(prepared, network, solution, hours);
-        solved.flows = std::move(solution.flows);
-    }
+    solved.status = solved.solution.status;
+    if (solved.status == NetworkSolution::Status::Solved ||
+        solved.status == NetworkSolution::Status::NotAllServed)
+        solved.hours = readBack(prepared, network, solved.solution, hours);
     return solved;
 }
 
@@ -68,6 +71,8 @@ class Run
         , m_asked(options.hours.value_or(HourRange{0, market.hours - 1}))
     {
         m_outcome.hours.resize(market.hours);
+        if (options.memory)
+            options.memory->prepare(market.hours);
     }
 
     Result<Outcome> go()
@@ -106,6 +111,12 @@ class Run
         return !solved.hours.empty();
     }
 
+    void remember(std::size_t first, Network &&network, Solved &solved) const
+    {
+        if (m_options.memory && !solved.hours.empty())
+            m_options.memory->keep(first, std::move(network), std::move(solved.solution));
+    }
+
     void showProgress() const
     {
         if (m_options.progress)
@@ -119,7 +130,9 @@ class Run
         const std::size_t threads = std::max(1U, m_options.threads);
         const auto one = [this](std::size_t hour) {
             Network network = formulateHour(m_prepared, hour);
-            return solveHours(m_prepared, network, {hour, hour}, m_options);
+            Solved solved = solveHours(m_prepared, network, {hour, hour}, m_options);
+            remember(hour, std::move(network), solved);
+            return solved;
         };
         for (std::size_t first = m_asked.first; first <= m_asked.last; first += threads) {
             const std::size_t last = std::min(m_asked.last, first + threads - 1);
@@ -147,10 +160,12 @@ class Run
             const HourRange hours{first, std::min(first + window, market.hours) - 1};
             const bool isLast = hours.last + 1 == market.hours;
             const HourRange kept{first, isLast ? hours.last : first};
-            m_program = formulateWindow(m_prepared, hours, state);
+            m_program = formulateWindow(m_prepared, hours, state, m_options.stop);
+            Network asFormulated = m_options.memory ? m_program : Network();
             Solved solved = solveHours(m_prepared, m_program, kept, m_options);
             if (!solved.hours.empty())
-                advance(state, m_program, solved.flows.columns, kept);
+                advance(state, m_program, solved.solution.flows.columns, kept);
+            remember(first, std::move(asFormulated), solved);
             if (!keep(std::move(solved), first, failed))
                 break;
             first = kept.last + 1;

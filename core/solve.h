@@ -12,11 +12,14 @@
 namespace peergrid
 {
 
+class SolveMemory;
+
 struct SolveOptions {
     std::stop_token stop;           ///< ask it to stop: what is done is kept, the rest NotSolved
     std::optional<HourRange> hours; ///< only these are reported; all unless set
     unsigned threads = 1;           ///< independent hours are solved on so many threads
     bool fromMeritOrder = true;     ///< where the solver begins; without, the same comes out, later
+    SolveMemory *memory = nullptr;  ///< of solves before; with it the same comes out, earlier
     /// Called from the calling thread, with what is done, the number of hours done and of those
     /// asked for, after each hour (as many hours as threads; each window).
     std::function<void(const Outcome &soFar, std::size_t done, std::size_t of)> progress;

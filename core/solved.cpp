@@ -49,6 +49,7 @@ Result<SolvedPtr> solveWhole(std::shared_ptr<const Scenario> scenario,
     SolveOptions options;
     options.stop = run.stop;
     options.threads = run.threads;
+    options.memory = run.memory ? &run.memory->market : nullptr;
     auto told = start;
     double pause = run.progressEvery;
     if (run.progress) {
@@ -67,6 +68,7 @@ Result<SolvedPtr> solveWhole(std::shared_ptr<const Scenario> scenario,
         return tl::unexpected(std::move(outcome.error()));
     Outcome baseline;
     options.progress = {};
+    options.memory = run.memory ? &run.memory->baseline : nullptr;
     if (outcome->status != Outcome::Status::Cancelled) {
         auto alone = solve(gridOnly(*market), options);
         if (!alone)

@@ -3,6 +3,7 @@
 
 #include "core/scenario.h"
 #include "core/solve.h"
+#include "core/solvememory.h"
 #include "core/summary.h"
 
 #include <functional>
@@ -38,9 +39,16 @@ using SolvedPtr = std::shared_ptr<const Solved>;
 SolvedPtr solvedOf(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Market> market,
                    Outcome outcome, Outcome baseline, double seconds);
 
+/// What is kept for the next run, of a market that differs little.
+struct WholeMemory {
+    SolveMemory market;
+    SolveMemory baseline;
+};
+
 struct WholeRun {
     std::stop_token stop;
     unsigned threads = 1;
+    WholeMemory *memory = nullptr; ///< of runs before; the result is the same with it
     /// Called from the calling thread with what is done so far, at most every so often.
     std::function<void(const SolvedPtr &soFar)> progress;
     double progressEvery = 0.15; ///< s, or ten times as long as the last call took; 0: every hour

@@ -145,10 +145,12 @@ std::string_view statusWord(const SweepRow &row)
 }
 
 Result<std::optional<SweepRow>> solveVariant(const SweepPlan &plan, const SweepTable &table,
-                                             std::size_t variant, const std::stop_token &stop)
+                                             std::size_t variant, const std::stop_token &stop,
+                                             WholeMemory *memory)
 {
     WholeRun run;
     run.stop = stop;
+    run.memory = memory;
     auto solved =
         solveWhole(noScenario(), std::make_shared<const Market>(plan.variant(variant)), run);
     if (!solved) {

@@ -145,12 +145,20 @@ class WindowLinks
 
 } // namespace
 
-Network formulateWindow(const PreparedMarket &prepared, HourRange hours, const CoupledState &state)
+Network formulateWindow(const PreparedMarket &prepared, HourRange hours, const CoupledState &state,
+                        const std::stop_token &stop)
 {
     Network network;
     std::vector<HourNodes> nodes;
-    for (std::size_t hour = hours.first; hour <= hours.last; ++hour)
+    for (std::size_t hour = hours.first; hour <= hours.last; ++hour) {
+        if (stop.stop_requested())
+            return network;
         nodes.push_back(addHour(network, prepared, hour));
+        if (hour == hours.first) { // the others are about as large
+            network.nodes.reserve((hours.size() + 1) * network.nodes.size());
+            network.arcs.reserve((hours.size() + 1) * network.arcs.size());
+        }
+    }
     WindowLinks(network, prepared, hours, state, nodes).build();
     return network;
 }

@@ -89,28 +89,31 @@ void SolveRunner::start()
     m_isDropped = false;
     m_begun = std::chrono::steady_clock::now();
     const Request request = std::exchange(m_next, {});
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, [this, request, stop = m_stop.get_token()] {
-        // A future would keep all that came so far until the run after: of a year, gigabytes.
-        return work(request, stop, [this](const SolvedPtr &soFar) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, soFar] {
-                    take({soFar, {}, false});
-                },
-                Qt::QueuedConnection);
-        });
-    }));
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_pool, [this, request, stop = m_stop.get_token(), memory = m_memory] {
+            // A future would keep all that came so far until the run after: of a year, gigabytes.
+            return work(request, stop, *memory, [this](const SolvedPtr &soFar) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, soFar] {
+                        take({soFar, {}, false});
+                    },
+                    Qt::QueuedConnection);
+            });
+        }));
     emit started();
 }
 
 /// On the worker's thread. An exception would lose its text on the way, so none leaves.
 SolveRunner::Report SolveRunner::work(const Request &request, const std::stop_token &stop,
+                                      WholeMemory &memory,
                                       const std::function<void(const SolvedPtr &)> &progress)
 {
     try {
         WholeRun run;
         run.stop = stop;
         run.threads = threadsFor(*request.market);
+        run.memory = &memory;
         run.progress = progress;
         const auto solved = solveWhole(request.scenario, request.market, run);
         if (solved)

@@ -54,12 +54,14 @@ class SolveRunner : public QObject
         QString failure;
         bool isLast = false;
     };
-    static Report work(const Request &request, const std::stop_token &stop,
+    static Report work(const Request &request, const std::stop_token &stop, WholeMemory &memory,
                        const std::function<void(const SolvedPtr &)> &progress);
     void start();
     void take(const Report &report);
 
     QThreadPool m_pool; ///< of one thread
+    /// Of the runs before: used by the run in hand alone, never on this thread.
+    std::shared_ptr<WholeMemory> m_memory = std::make_shared<WholeMemory>();
     QFutureWatcher<Report> m_watcher;
     QTimer m_throttle; ///< runs while a start would be too soon; never restarted by a request
     std::stop_source m_stop;

@@ -240,8 +240,9 @@ ExitCode follow(const SweepArguments &arguments, const Ranks &ranks, const std::
         if (sweep.print() != print)
             throw Failure(BadInput, arguments.file + ": it is not the same on all machines; put "
                                                      "it where all of them see it");
+        WholeMemory memory;
         ranks.work([&](std::size_t variant) {
-            return solveVariant(sweep.plan, sweep.table, variant, stop);
+            return solveVariant(sweep.plan, sweep.table, variant, stop, &memory);
         });
     } catch (const std::exception &error) {
         ranks.complain(error.what());

@@ -16,8 +16,9 @@ void solveAll(SweepDesk &desk, const SweepPlan &plan, const SweepTable &table,
               const std::stop_token &stop)
 {
     try {
+        WholeMemory memory;
         while (const auto variant = desk.takeWaiting()) {
-            auto row = solveVariant(plan, table, *variant, stop);
+            auto row = solveVariant(plan, table, *variant, stop, &memory);
             if (!row)
                 return desk.fail(describe(row.error()));
             if (!*row)

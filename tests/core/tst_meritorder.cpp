@@ -48,9 +48,6 @@ Outcome solvedFrom(const Market &market, bool fromMeritOrder)
     auto outcome = solve(market, options);
     if (!outcome)
         throw std::runtime_error(describe(outcome.error()));
-    // Not a result, but how well the solver's own prices bear it out.
-    for (HourOutcome &hour : outcome->hours)
-        hour.dualityGap = 0.0;
     return *outcome;
 }
 
