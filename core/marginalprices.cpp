@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <map>
+#include <utility>
 
 namespace peergrid
 {
@@ -21,7 +23,12 @@ struct Way {
     int to;
     double ratio;
     double cost;
+    std::size_t arc; ///< that it runs along; noArc: from or to outside
 };
+
+constexpr std::size_t noArc = static_cast<std::size_t>(-1);
+constexpr int often =
+    64; ///< a node whose label improves so often may lie on a way that pays for ever
 
 bool isBelow(double value, double bound)
 {
@@ -31,31 +38,39 @@ bool isBelow(double value, double bound)
 class Residual
 {
   public:
-    Residual(const Network &network, const Flows &flows)
+    /// `isClosed`: arcs, if any, on which nothing can be brought. `findsCircles`: else labels that
+    /// improve for ever end somewhere.
+    Residual(const Network &network, const Flows &flows, const std::vector<bool> &isClosed,
+             bool findsCircles)
         : m_network(network)
         , m_flows(flows)
+        , m_findsCircles(findsCircles)
     {
-        for (std::size_t j = 0; j < network.arcs.size(); ++j)
-            addArc(network.arcs[j], flows.columns[j]);
+        for (std::size_t j = 0; j < network.arcs.size(); ++j) {
+            if (isClosed.empty() || !isClosed[j])
+                addArc(j, network.arcs[j], flows.columns[j]);
+        }
         for (std::size_t i = 0; i < network.nodes.size(); ++i)
             addNode(static_cast<int>(i));
     }
 
     /// Cheapest way from outside to each node.
-    std::vector<double> more() const
+    std::vector<double> more()
     {
-        return labels(&Way::from, [](const Way &way, double label) {
-            return std::pair(way.to, way.cost + way.ratio * label);
-        });
+        return labels(&Way::from, &Way::to,
+                      [](const Way &way, double label) { return way.cost + way.ratio * label; });
     }
 
     /// Cheapest way from each node to outside.
-    std::vector<double> less() const
+    std::vector<double> less()
     {
-        return labels(&Way::to, [](const Way &way, double label) {
-            return std::pair(way.from, (way.cost + label) / way.ratio);
-        });
+        return labels(&Way::to, &Way::from,
+                      [](const Way &way, double label) { return (way.cost + label) / way.ratio; });
     }
+
+    /// The arcs of a way in a circle that was found to pay for ever: no label is worth anything
+    /// then.
+    const std::vector<std::size_t> &circle() const { return m_circle; }
 
   private:
     /// The outside of the network stands behind the last node.
@@ -64,7 +79,7 @@ class Residual
         return node == noNode ? m_network.nodes.size() : static_cast<std::size_t>(node);
     }
 
-    void addArc(const Arc &arc, double flow)
+    void addArc(std::size_t j, const Arc &arc, double flow)
     {
         const double leaves = arc.from == noNode ? arc.arrives : arc.leaves;
         const double arrives = arc.to == noNode ? arc.leaves : arc.arrives;
@@ -73,10 +88,10 @@ class Residual
                                           m_network.node(arc.cap).upper);
         // Slack is no way to bring energy: its price has no bound. Giving it back is worth all.
         if (!arc.isSlack() && !isCapped && isBelow(flow, arc.upper))
-            m_ways.push_back({arc.from, arc.to, leaves / arrives, arc.cost / arrives});
+            m_ways.push_back({arc.from, arc.to, leaves / arrives, arc.cost / arrives, j});
         if (isBelow(arc.lower, flow)) {
             const double saved = arc.isSlack() ? unlimited : arc.cost;
-            m_ways.push_back({arc.to, arc.from, arrives / leaves, -saved / leaves});
+            m_ways.push_back({arc.to, arc.from, arrives / leaves, -saved / leaves, j});
         }
     }
 
@@ -87,9 +102,9 @@ class Residual
             return;
         const double outflow = m_flows.rows[static_cast<std::size_t>(i)];
         if (isBelow(outflow, node.upper))
-            m_ways.push_back({noNode, i, 1.0, 0.0});
+            m_ways.push_back({noNode, i, 1.0, 0.0, noArc});
         if (isBelow(node.lower, outflow))
-            m_ways.push_back({i, noNode, 1.0, 0.0});
+            m_ways.push_back({i, noNode, 1.0, 0.0, noArc});
     }
 
     /// The ways by one of their ends; those of place i begin at first[i].
@@ -111,12 +126,15 @@ class Residual
         return result;
     }
 
-    /// Label correcting from outside, where a kWh costs nothing.
+    /// Label correcting from outside, where a kWh costs nothing, by steps from one end of a way to
+    /// the other.
     template<class Step>
-    std::vector<double> labels(int Way::*end, Step step) const
+    std::vector<double> labels(int Way::*end, int Way::*other, Step step)
     {
         const std::size_t nodes = m_network.nodes.size();
         const WaysAt waysAt = waysBy(end);
+        std::vector<const Way *> last(nodes, nullptr); // the way by which a label came
+        std::vector<int> improved(nodes, 0);
         std::vector<double> label(nodes + 1, unlimited);
         std::vector<bool> isWaiting(nodes + 1, false);
         std::deque<std::size_t> waiting{nodes};
@@ -127,12 +145,16 @@ class Residual
             waiting.pop_front();
             isWaiting[i] = false;
             for (std::size_t w = waysAt.first[i]; w < waysAt.first[i + 1]; ++w) {
-                const auto [node, value] = step(waysAt.ways[w], label[i]);
-                const std::size_t to = place(node);
+                const Way &way = waysAt.ways[w];
+                const double value = step(way, label[i]);
+                const std::size_t to = place(way.*other);
                 const double margin = std::isfinite(value) ? 1e-12 * (1.0 + std::abs(value)) : 0.0;
                 if (to == nodes || !(value < label[to] - margin))
                     continue;
                 label[to] = value;
+                last[to] = &way;
+                if (m_findsCircles && ++improved[to] % often == 0 && findCircle(to, last, end))
+                    return {};
                 if (!isWaiting[to])
                     waiting.push_back(to);
                 isWaiting[to] = true;
@@ -143,10 +165,55 @@ class Residual
         return label;
     }
 
+    /// Follows the ways back from a node. True, with the arcs on the way, if they lead to it again.
+    bool findCircle(std::size_t node, const std::vector<const Way *> &last, int Way::*end)
+    {
+        std::vector<std::size_t> arcs;
+        std::size_t here = node;
+        for (std::size_t steps = 0; steps < last.size() && here < last.size() && last[here];
+             ++steps) {
+            arcs.push_back(last[here]->arc);
+            here = place(last[here]->*end);
+            if (here == node) {
+                m_circle = std::move(arcs);
+                return true;
+            }
+        }
+        return false;
+    }
+
     const Network &m_network;
     const Flows &m_flows;
+    bool m_findsCircles;
     std::vector<Way> m_ways;
+    std::vector<std::size_t> m_circle;
 };
+
+/// Closes both arcs of each storage that stands idle in an hour in which a circle would move it
+/// both ways. False if there is none.
+bool closeIdle(const Network &network, const Flows &flows, const std::vector<std::size_t> &circle,
+               std::vector<bool> &isClosed)
+{
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>>
+        idle; // by peer and hour
+    for (const std::size_t j : circle) {
+        if (j == noArc || flows.columns[j] != 0.0)
+            continue;
+        const Arc &arc = network.arcs[j];
+        if (arc.kind == Arc::Kind::Charging || arc.kind == Arc::Kind::Discharging)
+            idle[{arc.peer, arc.hour}].push_back(j);
+    }
+    isClosed.resize(network.arcs.size(), false);
+    bool isAny = false;
+    for (const auto &[storage, arcs] : idle) {
+        if (arcs.size() < 2)
+            continue;
+        for (const std::size_t j : arcs)
+            isClosed[j] = true;
+        isAny = true;
+    }
+    return isAny;
+}
 
 /// A cap over several arcs that is used up: one sale may then grow only as another shrinks, which
 /// is no way along arcs.
@@ -218,8 +285,15 @@ MarginalValues marginalValues(const Network &network, const Flows &flows)
                                        });
     if (isServed && hasFullCap(network, flows))
         return cheapestChanges(network, flows);
-    const Residual residual(network, flows);
-    return {residual.more(), residual.less()};
+    std::vector<bool> isClosed;
+    bool areCirclesOpen = true;
+    while (true) {
+        Residual residual(network, flows, isClosed, areCirclesOpen);
+        MarginalValues values{residual.more(), residual.less()};
+        if (residual.circle().empty())
+            return values;
+        areCirclesOpen = closeIdle(network, flows, residual.circle(), isClosed);
+    }
 }
 
 } // namespace peergrid

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/agreement.h"
 #include "tests/support/figures.h"
+#include "tests/support/fivepeers.h"
 #include "tests/support/randommarket.h"
 
 #include <QtTest>
@@ -23,6 +24,7 @@ class TestMarginalPrices : public QObject
     void countWhatStorageDoesInOtherHours();
     void areAnIntervalWhereOnePriceEndsAndAnotherBegins();
     void areInfiniteWhereNoMoreCanBeServed();
+    void anIdleBatteryRelaysNothing();
 };
 
 namespace
@@ -153,6 +155,22 @@ void TestMarginalPrices::areInfiniteWhereNoMoreCanBeServed()
     const PriceInterval house = solved(market).hours[0].peers[2].marginalPrice;
     QCOMPARE(house.low, 0.3);
     QCOMPARE(house.high, infinity);
+}
+
+/// It would pay for ever if it charged and discharged at once.
+void TestMarginalPrices::anIdleBatteryRelaysNothing()
+{
+    const Market market = relay();
+    Market without = market;
+    without.peers[4].storage.reset();
+    const Outcome outcome = solved(market);
+    const Outcome expected = solved(without);
+    for (std::size_t n = 0; n < market.peers.size(); ++n) {
+        QCOMPARE(outcome.hours[0].peers[n].marginalPrice.low,
+                 expected.hours[0].peers[n].marginalPrice.low);
+        QCOMPARE(outcome.hours[0].peers[n].marginalPrice.high,
+                 expected.hours[0].peers[n].marginalPrice.high);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestMarginalPrices)

@@ -27,28 +27,6 @@ double flowOf(const Network &network, const NetworkSolution &solution, Arc::Kind
     return sum;
 }
 
-/// Energy from "3" reaches "2" and "4" far cheaper by way of the battery of "5", which sells inside
-/// their community: charging and discharging at once would be re-selling.
-Market relay()
-{
-    Market market = test::fivePeers();
-    market.peers[4].generation = {};
-    market.peers[4].load = 0.0;
-    market.peers[2].networkFee = 0.5;
-    market.peers[0].networkFee = 0.5;
-    Storage storage;
-    storage.capacity = 100.0;
-    storage.power = 50.0;
-    market.peers[4].storage = storage;
-    Contract contract;
-    contract.id = ContractId("A");
-    contract.seller = PeerId("3");
-    contract.buyer = PeerId("5");
-    contract.terms = FixedPrice{0.0};
-    market.contracts = {contract};
-    return market;
-}
-
 } // namespace
 
 class TestNetworkSolver : public QObject
@@ -58,7 +36,7 @@ class TestNetworkSolver : public QObject
   private slots:
     void noStorageChargesAndDischargesInTheSameHour()
     {
-        const Market market = relay();
+        const Market market = test::relay();
         const Network network =
             formulateWindow(PreparedMarket(market), {0, 0}, CoupledState(market));
         const NetworkSolution solution = solveNetwork(network);
@@ -70,7 +48,7 @@ class TestNetworkSolver : public QObject
 
     void aStorageMayRelayFromHourToHour()
     {
-        Market market = relay();
+        Market market = test::relay();
         market.hours = 2;
         const Network network =
             formulateWindow(PreparedMarket(market), {0, 1}, CoupledState(market));
@@ -114,7 +92,7 @@ class TestNetworkSolver : public QObject
 
     void aSolutionNamesTheDirectionsNotTaken()
     {
-        Market market = relay();
+        Market market = test::relay();
         market.hours = 2;
         const Network network =
             formulateWindow(PreparedMarket(market), {0, 1}, CoupledState(market));

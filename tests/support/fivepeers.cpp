@@ -49,4 +49,24 @@ Market fivePeers(Design design, Objective objective)
     return market;
 }
 
+Market relay()
+{
+    Market market = fivePeers();
+    market.peers[4].generation = {};
+    market.peers[4].load = 0.0;
+    market.peers[2].networkFee = 0.5;
+    market.peers[0].networkFee = 0.5;
+    Storage storage;
+    storage.capacity = 100.0;
+    storage.power = 50.0;
+    market.peers[4].storage = storage;
+    Contract contract;
+    contract.id = ContractId("A");
+    contract.seller = PeerId("3");
+    contract.buyer = PeerId("5");
+    contract.terms = FixedPrice{0.0};
+    market.contracts = {contract};
+    return market;
+}
+
 } // namespace peergrid::test

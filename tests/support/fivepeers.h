@@ -10,4 +10,8 @@ namespace peergrid::test
 /// and prosumer "5" in community "3", prosumer "3" in community "2".
 Market fivePeers(Design design = Design::Hybrid, Objective objective = Objective::Published);
 
+/// Energy from "3" reaches "2" and "4" far cheaper by way of the battery of "5", which sells inside
+/// their community: charging and discharging at once would be re-selling.
+Market relay();
+
 } // namespace peergrid::test
