@@ -277,31 +277,35 @@ std::string outcomeJson(const Market &market, const Outcome &outcome, const Summ
     return out;
 }
 
-std::string outcomeCsv(const Market &market, const Outcome &outcome, HourRange hours)
+OutcomeCsv::OutcomeCsv(const Market &market)
+    : m_market(market)
 {
-    std::string out = "hour,peer,name,load_kwh,generation_kwh,bought_kwh,sold_kwh,fed_in_kwh,"
-                      "own_use_kwh,flexible_kwh,shifted_kwh,charge_kwh,discharge_kwh,"
-                      "state_of_charge_kwh,unserved_kwh,surplus_kwh,marginal_price_low_per_kwh,"
-                      "marginal_price_high_per_kwh\n";
-    std::vector<std::string> names;
     for (const Peer &peer : market.peers)
-        names.push_back(cell(peer.id.value) + ',' + cell(peer.name));
-    for (std::size_t t = hours.first; t < end(outcome, hours); ++t) {
-        if (outcome.hours[t].status == HourOutcome::Status::NotSolved)
-            continue;
-        for (std::size_t n = 0; n < market.peers.size(); ++n) {
-            const PeerHour &peer = outcome.hours[t].peers[n];
-            print(out, "{},{}", t + 1, names[n]);
-            for (const double value :
-                 {market.peers[n].load.at(t), peer.generation, peer.bought, peer.sold, peer.fedIn,
-                  peer.ownUse, peer.flexible, peer.shifted, peer.charge, peer.discharge,
-                  peer.stateOfCharge, peer.unserved, peer.surplus, peer.marginalPrice.low,
-                  peer.marginalPrice.high}) {
-                out += ',';
-                printNumber(out, value, "");
-            }
-            out += '\n';
+        m_names.push_back(cell(peer.id.value) + ',' + cell(peer.name));
+}
+
+std::string OutcomeCsv::header()
+{
+    return "hour,peer,name,load_kwh,generation_kwh,bought_kwh,sold_kwh,fed_in_kwh,"
+           "own_use_kwh,flexible_kwh,shifted_kwh,charge_kwh,discharge_kwh,"
+           "state_of_charge_kwh,unserved_kwh,surplus_kwh,marginal_price_low_per_kwh,"
+           "marginal_price_high_per_kwh\n";
+}
+
+std::string OutcomeCsv::rows(const HourOutcome &hour, std::size_t t) const
+{
+    std::string out;
+    for (std::size_t n = 0; n < hour.peers.size(); ++n) {
+        const PeerHour &peer = hour.peers[n];
+        print(out, "{},{}", t + 1, m_names[n]);
+        for (const double value : {m_market.peers[n].load.at(t), peer.generation, peer.bought,
+                                   peer.sold, peer.fedIn, peer.ownUse, peer.flexible, peer.shifted,
+                                   peer.charge, peer.discharge, peer.stateOfCharge, peer.unserved,
+                                   peer.surplus, peer.marginalPrice.low, peer.marginalPrice.high}) {
+            out += ',';
+            printNumber(out, value, "");
         }
+        out += '\n';
     }
     return out;
 }

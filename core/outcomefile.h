@@ -5,6 +5,7 @@
 #include "core/summary.h"
 
 #include <string>
+#include <vector>
 
 /// Results as files. Hours are counted from 1; energy is kWh, money $, prices $/kWh, emissions kg.
 /// Numbers are the shortest that read back to the same bits, never NaN or infinite.
@@ -25,8 +26,20 @@ namespace peergrid
 std::string outcomeJson(const Market &market, const Outcome &outcome, const Summary &summary,
                         HourRange hours);
 
-/// Tidy CSV: one row for each solved hour and peer, units in the header, RFC 4180 quoting, lines
-/// end in LF. A marginal price that is infinite is an empty cell.
-std::string outcomeCsv(const Market &market, const Outcome &outcome, HourRange hours);
+/// Tidy CSV, hour by hour: one row for each solved hour and peer, units in the header, RFC 4180
+/// quoting, lines end in LF. A marginal price that is infinite is an empty cell. Reads the market,
+/// which must outlive it.
+class OutcomeCsv
+{
+  public:
+    explicit OutcomeCsv(const Market &market);
+
+    static std::string header();
+    std::string rows(const HourOutcome &hour, std::size_t t) const; ///< none if it is not solved
+
+  private:
+    const Market &m_market;
+    std::vector<std::string> m_names; ///< of the peers: id and name
+};
 
 } // namespace peergrid

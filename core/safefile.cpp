@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -64,18 +65,16 @@ class Descriptor
         : m_number(number)
     {
     }
-    ~Descriptor() { close(); }
+    ~Descriptor()
+    {
+        if (isOpen())
+            ::close(m_number);
+    }
     Descriptor(const Descriptor &) = delete;
     Descriptor &operator=(const Descriptor &) = delete;
 
     bool isOpen() const { return m_number >= 0; }
     int number() const { return m_number; }
-    bool close()
-    {
-        const int number = m_number;
-        m_number = -1;
-        return number < 0 || ::close(number) == 0;
-    }
 
   private:
     int m_number;
@@ -132,17 +131,6 @@ void syncFolder(const fs::path &file)
         ::fsync(descriptor.number());
 }
 
-/// 0, or the error that kept the bytes from the new file.
-int fill(Descriptor &file, std::string_view bytes, std::optional<fs::perms> permissions)
-{
-    const auto bits = permissions.value_or(fs::perms::none) & fs::perms::all;
-    if (permissions && ::fchmod(file.number(), static_cast<mode_t>(bits)) != 0)
-        return errno;
-    if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || !file.close())
-        return errno;
-    return 0;
-}
-
 } // namespace
 
 Result<std::string> readWholeFile(const fs::path &path)
@@ -174,37 +162,86 @@ Result<std::string> readWholeFile(const fs::path &path)
     return bytes;
 }
 
-Result<void> replaceFile(const fs::path &path, std::string_view bytes,
-                         std::optional<fs::perms> permissions)
+Result<FileReplacement> FileReplacement::begin(const fs::path &path,
+                                               std::optional<fs::perms> permissions)
 {
+    FileReplacement file;
+    file.m_path = path;
     std::error_code error;
-    const fs::path target = targetOf(path, error);
+    file.m_target = targetOf(path, error);
     if (error)
         return notSaved(path, error.value());
     struct stat old = {};
-    const bool exists = ::stat(target.c_str(), &old) == 0;
+    const bool exists = ::stat(file.m_target.c_str(), &old) == 0;
     if (exists && !S_ISREG(old.st_mode))
         return failure(path, "this is not a regular file",
                        "only a regular file can be written over", "choose another name");
-    if (exists && ::access(target.c_str(), W_OK) != 0)
+    if (exists && ::access(file.m_target.c_str(), W_OK) != 0)
         return notSaved(path, errno);
-
-    int number = -1;
-    const fs::path fresh = openBeside(target, number);
-    if (number < 0)
+    file.m_fresh = openBeside(file.m_target, file.m_file);
+    if (file.m_file < 0)
         return notSaved(path, errno);
-    Descriptor file(number);
     if (exists && !permissions)
         permissions = fs::perms(old.st_mode);
-    int failed = fill(file, bytes, permissions);
-    if (failed == 0 && ::rename(fresh.c_str(), target.c_str()) != 0)
-        failed = errno;
-    if (failed != 0) {
-        ::unlink(fresh.c_str());
-        return notSaved(path, failed);
-    }
-    syncFolder(target);
+    const auto bits = permissions.value_or(fs::perms::none) & fs::perms::all;
+    if (permissions && ::fchmod(file.m_file, static_cast<mode_t>(bits)) != 0)
+        return notSaved(path, errno);
+    return file;
+}
+
+FileReplacement::FileReplacement(FileReplacement &&other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_target(std::move(other.m_target))
+    , m_fresh(std::exchange(other.m_fresh, {}))
+    , m_file(std::exchange(other.m_file, -1))
+{
+}
+
+FileReplacement::~FileReplacement()
+{
+    giveUp();
+}
+
+Result<void> FileReplacement::append(std::string_view bytes)
+{
+    return writeAll(m_file, bytes) ? Result<void>() : failed(errno);
+}
+
+Result<void> FileReplacement::finish()
+{
+    if (::fsync(m_file) != 0)
+        return failed(errno);
+    if (::close(std::exchange(m_file, -1)) != 0 || ::rename(m_fresh.c_str(), m_target.c_str()) != 0)
+        return failed(errno);
+    m_fresh.clear();
+    syncFolder(m_target);
     return {};
+}
+
+Result<void> FileReplacement::failed(int error)
+{
+    giveUp();
+    return notSaved(m_path, error);
+}
+
+void FileReplacement::giveUp() noexcept
+{
+    if (m_file >= 0)
+        ::close(std::exchange(m_file, -1));
+    if (!m_fresh.empty())
+        ::unlink(m_fresh.c_str());
+    m_fresh.clear();
+}
+
+Result<void> replaceFile(const fs::path &path, std::string_view bytes,
+                         std::optional<fs::perms> permissions)
+{
+    auto file = FileReplacement::begin(path, permissions);
+    if (!file)
+        return tl::unexpected(std::move(file.error()));
+    if (auto appended = file->append(bytes); !appended)
+        return appended;
+    return file->finish();
 }
 
 } // namespace peergrid

@@ -59,6 +59,14 @@ void addOwnCosts(Settlement &settlement, const Market &market, const HourOutcome
 
 } // namespace
 
+void settleHour(Settlement &sum, const Market &market, const PriceBook &prices,
+                const HourOutcome &hour, std::size_t t)
+{
+    creditReceivers(sum, market, prices, hour);
+    debitBuyers(sum, hour);
+    addOwnCosts(sum, market, hour, t);
+}
+
 Settlement settle(const Market &market, const Outcome &outcome, HourRange hours)
 {
     const PriceBook prices(market);
@@ -66,12 +74,8 @@ Settlement settle(const Market &market, const Outcome &outcome, HourRange hours)
     settlement.peers.resize(market.peers.size());
     settlement.managers.resize(market.communities.size());
     for (std::size_t t = hours.first; t <= hours.last && t < outcome.hours.size(); ++t) {
-        const HourOutcome &hour = outcome.hours[t];
-        if (hour.status == HourOutcome::Status::NotSolved)
-            continue;
-        creditReceivers(settlement, market, prices, hour);
-        debitBuyers(settlement, hour);
-        addOwnCosts(settlement, market, hour, t);
+        if (outcome.hours[t].status != HourOutcome::Status::NotSolved)
+            settleHour(settlement, market, prices, outcome.hours[t], t);
     }
     return settlement;
 }

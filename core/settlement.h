@@ -29,6 +29,10 @@ struct Settlement {
     friend bool operator==(const Settlement &, const Settlement &) = default;
 };
 
+/// Adds the bills of hour `t` of a market, which is solved, to a settlement of its size.
+void settleHour(Settlement &sum, const Market &market, const PriceBook &prices,
+                const HourOutcome &hour, std::size_t t);
+
 /// Bills over a range of hours; hours that are not solved or past the outcome's end count nothing.
 /// Linear in the flows: each buyer pays the mean price of what meets in the pool it takes from. Of
 /// a flow's price the network and the managers get their parts; the rest, on flows that leave a

@@ -103,10 +103,13 @@ class Run
         else if (solved.status == NetworkSolution::Status::Failed)
             failed = first;
         for (std::size_t i = 0; i < solved.hours.size(); ++i) {
-            if (m_asked.contains(first + i)) {
-                m_outcome.hours[first + i] = std::move(solved.hours[i]);
-                ++m_done;
-            }
+            if (!m_asked.contains(first + i))
+                continue;
+            HourOutcome &hour = m_outcome.hours[first + i];
+            hour = std::move(solved.hours[i]);
+            if (m_options.hourSolved)
+                m_options.hourSolved(first + i, hour);
+            ++m_done;
         }
         return !solved.hours.empty();
     }

@@ -20,6 +20,10 @@ struct SolveOptions {
     unsigned threads = 1;           ///< independent hours are solved on so many threads
     bool fromMeritOrder = true;     ///< where the solver begins; without, the same comes out, later
     SolveMemory *memory = nullptr;  ///< of solves before; with it the same comes out, earlier
+    /// Called from the calling thread with each hour that is solved, one after the other. It may
+    /// take from it what need not be kept, so that memory does not grow with the hours that are
+    /// done.
+    std::function<void(std::size_t hour, HourOutcome &outcome)> hourSolved;
     /// Called from the calling thread, with what is done, the number of hours done and of those
     /// asked for, after each hour (as many hours as threads; each window).
     std::function<void(const Outcome &soFar, std::size_t done, std::size_t of)> progress;

@@ -21,12 +21,6 @@ std::optional<double> ratio(double part, double whole)
     return whole > 0.0 ? std::optional(part / whole) : std::nullopt;
 }
 
-bool isSolved(const Outcome &outcome, std::size_t hour)
-{
-    return hour < outcome.hours.size() &&
-           outcome.hours[hour].status != HourOutcome::Status::NotSolved;
-}
-
 /// What each peer buys from members of its own community. Sales inside run from the seller straight
 /// into the community's pool; a hub may bring home what the community gave to it.
 std::vector<double> boughtInside(const Market &market, const PriceBook &prices,
@@ -138,38 +132,6 @@ void add(Figures &sum, const Figures &part)
         sum.savings.reset();
 }
 
-/// Sets the savings, peer by peer, where the two results compare.
-void compare(Summary &summary, const Market &market, const Outcome &outcome, HourRange hours,
-             const Outcome &baseline)
-{
-    std::vector<bool> isServed(market.peers.size(), true);
-    for (std::size_t t = hours.first; t <= hours.last; ++t) {
-        if (isSolved(outcome, t) != isSolved(baseline, t))
-            return;
-        if (!isSolved(outcome, t))
-            continue;
-        for (std::size_t n = 0; n < market.peers.size(); ++n) {
-            if (std::max(outcome.hours[t].peers[n].unserved, baseline.hours[t].peers[n].unserved) >
-                leastShortage)
-                isServed[n] = false;
-        }
-    }
-    const Summary alone = summarise(gridOnly(market), baseline, hours);
-    for (std::size_t n = 0; n < market.peers.size(); ++n) {
-        if (!isServed[n])
-            continue;
-        Figures &here = summary.peers[n];
-        const Figures &there = alone.peers[n];
-        const double savings =
-            (there.bill.cost() - there.flexibleValue) - (here.bill.cost() - here.flexibleValue);
-        const double turnover = here.bill.paid + here.bill.earned + here.bill.generationCost +
-                                there.bill.paid + there.bill.generationCost;
-        here.savings = std::abs(savings) <= rounding * turnover ? 0.0 : savings;
-        if (*here.savings < 0.0 && !market.peers[n].isMainGrid)
-            summary.worseOff.push_back(n);
-    }
-}
-
 void sumUp(Summary &summary, const Market &market, const Figures &nothing)
 {
     summary.total = nothing;
@@ -233,30 +195,80 @@ Fairness fairness(std::span<const double> prices)
             *min / *max};
 }
 
-Summary summarise(const Market &market, const Outcome &outcome, HourRange hours,
-                  const Outcome *baseline)
+RunningSummary::RunningSummary(const Market &market)
+    : m_market(market)
+    , m_prices(market)
+    , m_isShort(market.peers.size(), false)
 {
-    const PriceBook prices(market);
-    Summary summary;
-    summary.peers.resize(market.peers.size());
-    for (std::size_t t = hours.first; t <= hours.last; ++t) {
-        if (!isSolved(outcome, t))
-            continue;
-        addHour(summary.peers, market, prices, outcome.hours[t], t);
-        summary.published += outcome.hours[t].published;
-        summary.leastCost += outcome.hours[t].leastCost;
+    m_sum.peers.resize(market.peers.size());
+    m_bills.peers.resize(market.peers.size());
+    m_bills.managers.resize(market.communities.size());
+}
+
+void RunningSummary::add(const HourOutcome &hour, std::size_t t)
+{
+    if (hour.status == HourOutcome::Status::NotSolved)
+        return;
+    addHour(m_sum.peers, m_market, m_prices, hour, t);
+    m_sum.published += hour.published;
+    m_sum.leastCost += hour.leastCost;
+    settleHour(m_bills, m_market, m_prices, hour, t);
+    for (std::size_t n = 0; n < m_isShort.size(); ++n) {
+        if (hour.peers[n].unserved > leastShortage)
+            m_isShort[n] = true;
     }
-    const Settlement settlement = settle(market, outcome, hours);
-    for (std::size_t n = 0; n < market.peers.size(); ++n)
-        summary.peers[n].bill = settlement.peers[n];
+    m_hours.push_back(t);
+}
+
+Summary RunningSummary::summary(const RunningSummary *baseline) const
+{
+    Summary summary = m_sum;
+    for (std::size_t n = 0; n < summary.peers.size(); ++n)
+        summary.peers[n].bill = m_bills.peers[n];
     Figures nothing;
     if (baseline) {
         nothing.savings = 0.0;
-        compare(summary, market, outcome, hours, *baseline);
+        compare(summary, *baseline);
     }
-    sumUp(summary, market, nothing);
-    summary.fairness = fairness(perceivedPrices(market, summary.peers));
+    sumUp(summary, m_market, nothing);
+    summary.fairness = fairness(perceivedPrices(m_market, summary.peers));
     return summary;
+}
+
+/// Sets the savings, peer by peer, where the two results compare.
+void RunningSummary::compare(Summary &summary, const RunningSummary &baseline) const
+{
+    if (m_hours != baseline.m_hours)
+        return;
+    for (std::size_t n = 0; n < summary.peers.size(); ++n) {
+        if (m_isShort[n] || baseline.m_isShort[n])
+            continue;
+        Figures &here = summary.peers[n];
+        const Bill &alone = baseline.m_bills.peers[n];
+        const double aloneCost = alone.cost() - baseline.m_sum.peers[n].flexibleValue;
+        const double savings = aloneCost - (here.bill.cost() - here.flexibleValue);
+        const double turnover = here.bill.paid + here.bill.earned + here.bill.generationCost +
+                                alone.paid + alone.generationCost;
+        here.savings = std::abs(savings) <= rounding * turnover ? 0.0 : savings;
+        if (*here.savings < 0.0 && !m_market.peers[n].isMainGrid)
+            summary.worseOff.push_back(n);
+    }
+}
+
+Summary summarise(const Market &market, const Outcome &outcome, HourRange hours,
+                  const Outcome *baseline)
+{
+    const auto summed = [hours](const Market &of, const Outcome &result) {
+        RunningSummary sums(of);
+        for (std::size_t t = hours.first; t <= hours.last && t < result.hours.size(); ++t)
+            sums.add(result.hours[t], t);
+        return sums;
+    };
+    if (!baseline)
+        return summed(market, outcome).summary();
+    const Market alone = gridOnly(market);
+    const RunningSummary without = summed(alone, *baseline);
+    return summed(market, outcome).summary(&without);
 }
 
 Market gridOnly(Market market)

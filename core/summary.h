@@ -97,6 +97,31 @@ struct Summary {
     std::vector<std::size_t> worseOff;
 };
 
+/// Sums up results hour by hour, so that they need not be kept. Reads the market, which must be
+/// valid and outlive it.
+class RunningSummary
+{
+  public:
+    explicit RunningSummary(const Market &market);
+
+    /// Adds an hour (counted from 0); one that is not solved counts nothing. In their order.
+    void add(const HourOutcome &hour, std::size_t t);
+
+    /// `baseline`: of the same market under Design::GridOnly, over the same hours; without it there
+    /// are no savings.
+    Summary summary(const RunningSummary *baseline = nullptr) const;
+
+  private:
+    void compare(Summary &summary, const RunningSummary &baseline) const;
+
+    const Market &m_market;
+    PriceBook m_prices;
+    Summary m_sum; ///< peers and objectives, without bills
+    Settlement m_bills;
+    std::vector<bool> m_isShort;      ///< by peer: some of its demand was not served
+    std::vector<std::size_t> m_hours; ///< that are solved
+};
+
 /// Figures over a range of hours; hours that are not solved or past the outcome's end count
 /// nothing. `baseline` is the outcome of the same market under Design::GridOnly (see gridOnly());
 /// without it there are no savings.

@@ -139,10 +139,12 @@ ExitCode compareFiles(const CompareArguments &arguments, const std::stop_token &
 {
     const Scenario before = load(arguments.before);
     const Scenario after = load(arguments.after);
-    const SolvedMarket first =
-        solveShowingProgress(before.market, {stop, 0, {}, false, arguments.before});
-    const SolvedMarket second =
-        solveShowingProgress(after.market, {stop, 0, {}, false, arguments.after});
+    const auto solvedOne = [&](const Market &market, const std::string &file) {
+        return solveShowingProgress(
+            market, {.stop = stop, .withBaseline = false, .withFlows = false, .title = file});
+    };
+    const SolvedMarket first = solvedOne(before.market, arguments.before);
+    const SolvedMarket second = solvedOne(after.market, arguments.after);
     const auto both = pairs(before.market, first.summary, after.market, second.summary);
 
     print(fmt::format("Before  {}\nAfter   {}\n\n", arguments.before, arguments.after));

@@ -50,8 +50,10 @@ ExitCode explainPeer(const ExplainArguments &arguments, std::stop_token stop)
     const Market &market = scenario.market;
     const std::size_t hour = hourIndex(arguments.hour, market);
     const std::size_t peer = peerIndex(arguments.peer, market);
-    const SolvedMarket solved = solveShowingProgress(
-        market, {std::move(stop), 0, HourRange{hour, hour}, false, arguments.file});
+    const SolvedMarket solved = solveShowingProgress(market, {.stop = std::move(stop),
+                                                              .hours = HourRange{hour, hour},
+                                                              .withBaseline = false,
+                                                              .title = arguments.file});
     const Explanation explanation = explain(market, solved.outcome, hour, peer);
 
     std::string text;

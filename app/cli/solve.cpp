@@ -6,12 +6,14 @@
 #include "app/cli/resulttext.h"
 #include "app/cli/solving.h"
 #include "core/outcomefile.h"
+#include "core/safefile.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <set>
+#include <utility>
 
 namespace peergrid::cli
 {
@@ -38,30 +40,46 @@ struct SolvedText {
     std::string text;
 };
 
-SolvedText solveOne(const std::string &file, const SolveArguments &arguments, std::stop_token stop)
+Scenario loadAsAsked(const std::string &file, const SolveArguments &arguments)
 {
     Scenario scenario = load(file);
-    Market &market = scenario.market;
     if (!arguments.design.empty())
-        market.design = designNames.at(arguments.design);
+        scenario.market.design = designNames.at(arguments.design);
     if (!arguments.objective.empty())
-        market.objective = objectiveNames.at(arguments.objective);
+        scenario.market.objective = objectiveNames.at(arguments.objective);
     if (scenario.name.empty())
         scenario.name = file;
+    return scenario;
+}
 
-    SolveRequest request{std::move(stop), arguments.threads, {}, true, file};
+SolveRequest requestFor(const std::string &file, const Market &market,
+                        const SolveArguments &arguments, std::stop_token stop)
+{
+    SolveRequest request;
+    request.stop = std::move(stop);
+    request.threads = arguments.threads;
+    request.title = file;
     if (arguments.hours)
         request.hours = hourRange(*arguments.hours, market);
-    request.withBaseline = arguments.format != "csv";
+    return request;
+}
+
+ExitCode codeOf(const Outcome &outcome)
+{
+    return outcome.status == Outcome::Status::NotAllServed ? NotAllServed : Solved;
+}
+
+SolvedText solveOne(const std::string &file, const SolveArguments &arguments, std::stop_token stop)
+{
+    const Scenario scenario = loadAsAsked(file, arguments);
+    const Market &market = scenario.market;
+    SolveRequest request = requestFor(file, market, arguments, std::move(stop));
+    request.withFlows = arguments.perHour;
     const SolvedMarket solved = solveShowingProgress(market, request);
 
-    SolvedText result;
-    if (solved.outcome.status == Outcome::Status::NotAllServed)
-        result.code = NotAllServed;
+    SolvedText result{codeOf(solved.outcome), {}};
     if (arguments.format == "json")
         result.text = outcomeJson(market, solved.outcome, solved.summary, solved.hours);
-    else if (arguments.format == "csv")
-        result.text = outcomeCsv(market, solved.outcome, solved.hours);
     else
         result.text = resultText(scenario, solved) +
                       (arguments.perHour ? hoursText(scenario, solved) : std::string());
@@ -98,6 +116,33 @@ void checkArguments(const SolveArguments &arguments)
                                             error.message()));
 }
 
+/// Hours are written as they are solved, so that a year takes no more memory than a day.
+ExitCode solveToCsv(const std::string &file, const SolveArguments &arguments, std::stop_token stop)
+{
+    const Scenario scenario = loadAsAsked(file, arguments);
+    SolveRequest request = requestFor(file, scenario.market, arguments, std::move(stop));
+    std::optional<FileReplacement> target;
+    if (!arguments.folder.empty())
+        target.emplace(orFail(FileReplacement::begin(resultPath(arguments, file))));
+    const auto write = [&](const std::string &text) {
+        if (target)
+            orFail(target->append(text));
+        else
+            print(text);
+    };
+    const OutcomeCsv csv(scenario.market);
+    bool isBegun = false;
+    request.hourSolved = [&](std::size_t t, const HourOutcome &hour) {
+        if (!std::exchange(isBegun, true))
+            write(OutcomeCsv::header());
+        write(csv.rows(hour, t));
+    };
+    const ExitCode code = codeOf(solveShowingProgress(scenario.market, request).outcome);
+    if (target)
+        orFail(target->finish());
+    return code;
+}
+
 void deliver(const SolveArguments &arguments, std::size_t file, const std::string &text)
 {
     if (!arguments.folder.empty()) {
@@ -131,7 +176,11 @@ ExitCode solveFiles(const SolveArguments &arguments, const std::stop_token &stop
     for (std::size_t file = 0; file < arguments.files.size(); ++file) {
         SolvedText result{Cancelled, {}};
         try {
-            if (!stop.stop_requested())
+            if (stop.stop_requested())
+                continue;
+            if (arguments.format == "csv")
+                result.code = solveToCsv(arguments.files[file], arguments, stop);
+            else
                 result = solveOne(arguments.files[file], arguments, stop);
         } catch (const Failure &failure) {
             fmt::print(stderr, "{}\n", failure.what());

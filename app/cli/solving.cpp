@@ -16,7 +16,10 @@ namespace peergrid::cli
 namespace
 {
 
-Outcome solveOrFail(const Market &market, const SolveRequest &request, const std::string &title)
+using HourSolved = std::function<void(std::size_t hour, HourOutcome &outcome)>;
+
+Outcome solveOrFail(const Market &market, const SolveRequest &request, const std::string &title,
+                    HourSolved hourSolved)
 {
     ProgressLine line;
     SolveOptions options;
@@ -24,6 +27,7 @@ Outcome solveOrFail(const Market &market, const SolveRequest &request, const std
     options.hours = request.hours;
     options.threads =
         request.threads ? request.threads : std::max(1u, std::thread::hardware_concurrency());
+    options.hourSolved = std::move(hourSolved);
     options.progress = [&](const Outcome &, std::size_t done, std::size_t of) {
         line.show([&] { return fmt::format("{}: hour {} of {}", title, done, of); });
     };
@@ -33,20 +37,46 @@ Outcome solveOrFail(const Market &market, const SolveRequest &request, const std
     return outcome;
 }
 
+/// Of the hours of the baseline nothing is kept but their sums.
+RunningSummary sumUpAlone(const Market &alone, const SolveRequest &request)
+{
+    RunningSummary sums(alone);
+    (void)solveOrFail(alone, request, request.title + " with the main grid alone",
+                      [&](std::size_t t, HourOutcome &hour) {
+                          sums.add(hour, t);
+                          hour.peers = std::vector<PeerHour>();
+                          hour.flows = std::vector<Flow>();
+                      });
+    return sums;
+}
+
 } // namespace
 
 SolvedMarket solveShowingProgress(const Market &market, const SolveRequest &request)
 {
     SolvedMarket solved;
     solved.hours = request.hours.value_or(HourRange{0, market.hours - 1});
-    solved.outcome = solveOrFail(market, request, request.title);
+    RunningSummary sums(market);
+    solved.outcome =
+        solveOrFail(market, request, request.title, [&](std::size_t t, HourOutcome &hour) {
+            if (request.hourSolved) {
+                request.hourSolved(t, hour);
+                hour.peers = std::vector<PeerHour>();
+            } else {
+                sums.add(hour, t);
+            }
+            if (request.hourSolved || !request.withFlows)
+                hour.flows = std::vector<Flow>();
+        });
+    if (request.hourSolved)
+        return solved;
     if (!request.withBaseline) {
-        solved.summary = summarise(market, solved.outcome, solved.hours);
+        solved.summary = sums.summary();
         return solved;
     }
-    const Outcome baseline =
-        solveOrFail(gridOnly(market), request, request.title + " with the main grid alone");
-    solved.summary = summarise(market, solved.outcome, solved.hours, &baseline);
+    const Market alone = gridOnly(market);
+    const RunningSummary baseline = sumUpAlone(alone, request);
+    solved.summary = sums.summary(&baseline);
     return solved;
 }
 

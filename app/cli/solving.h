@@ -4,6 +4,7 @@
 #include "core/outcome.h"
 #include "core/summary.h"
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -12,11 +13,15 @@ namespace peergrid::cli
 {
 
 struct SolveRequest {
-    std::stop_token stop;
-    unsigned threads = 0;           ///< 0: as many as the machine has
-    std::optional<HourRange> hours; ///< all unless set
-    bool withBaseline = true;       ///< solve grid-only too, for the savings
-    std::string title;              ///< what the progress line calls it
+    std::stop_token stop{};
+    unsigned threads = 0;             ///< 0: as many as the machine has
+    std::optional<HourRange> hours{}; ///< all unless set
+    bool withBaseline = true;         ///< solve grid-only too, for the savings
+    bool withFlows = true;            ///< keep those of all hours
+    /// Told of each hour when it is solved, in order; then nothing is kept of it but its status,
+    /// and nothing is summed up.
+    std::function<void(std::size_t hour, const HourOutcome &outcome)> hourSolved{};
+    std::string title{}; ///< what the progress line calls it
 };
 
 struct SolvedMarket {

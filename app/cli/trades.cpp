@@ -57,8 +57,10 @@ ExitCode showTrades(const TradesArguments &arguments, std::stop_token stop)
     const Scenario scenario = load(arguments.file);
     const Market &market = scenario.market;
     const std::size_t hour = hourIndex(arguments.hour, market);
-    const SolvedMarket solved = solveShowingProgress(
-        market, {std::move(stop), 0, HourRange{hour, hour}, false, arguments.file});
+    const SolvedMarket solved = solveShowingProgress(market, {.stop = std::move(stop),
+                                                              .hours = HourRange{hour, hour},
+                                                              .withBaseline = false,
+                                                              .title = arguments.file});
     const std::vector<Trade> all = trades(market, solved.outcome.hours[hour]);
     if (arguments.format == "json")
         print(tradesJson(market, hour, all));

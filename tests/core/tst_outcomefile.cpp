@@ -45,6 +45,15 @@ std::vector<std::string> lines(const std::string &text)
     return result;
 }
 
+std::string outcomeCsv(const Market &market, const Outcome &outcome, HourRange hours)
+{
+    const OutcomeCsv csv(market);
+    std::string text = OutcomeCsv::header();
+    for (std::size_t t = hours.first; t <= hours.last; ++t)
+        text += csv.rows(outcome.hours[t], t);
+    return text;
+}
+
 } // namespace
 
 class TestOutcomeFile : public QObject

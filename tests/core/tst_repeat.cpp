@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,6 +25,7 @@ class TestRepeat : public QObject
     void threadsGiveTheSameBits();
     void someHoursAreTheHoursOfAll();
     void solvesSideBySideDoNotDisturbEachOther();
+    void hoursComeInOrderAndNeedNotBeKept();
 
   private:
     static std::vector<Market> markets(int count);
@@ -117,6 +119,26 @@ void TestRepeat::solvesSideBySideDoNotDisturbEachOther()
             });
     }
     QVERIFY(together == alone);
+}
+
+void TestRepeat::hoursComeInOrderAndNeedNotBeKept()
+{
+    for (const Market &market : markets(20)) {
+        const Outcome all = solved(market);
+        std::vector<HourOutcome> told;
+        SolveOptions options;
+        options.threads = 2;
+        options.hourSolved = [&](std::size_t hour, HourOutcome &outcome) {
+            QCOMPARE(hour, told.size());
+            told.push_back(std::exchange(outcome, {}));
+            outcome.status = told.back().status;
+        };
+        const Outcome left = solvedWith(market, options);
+        QVERIFY2(told == all.hours, briefly(market).c_str());
+        QVERIFY(left.status == all.status);
+        for (const HourOutcome &hour : left.hours)
+            QVERIFY(hour.peers.empty());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestRepeat)

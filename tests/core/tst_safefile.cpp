@@ -49,6 +49,8 @@ class TestSafeFile : public QObject
     void refusesWhatIsNoRegularFile();
     void refusesAFileThatMayNotBeWritten();
     void leavesTheOldFileOnAFullDisk();
+    void growsPartByPart();
+    void whatIsNotFinishedLeavesTheOldFile();
     void namesTheMissingFolder();
     void doesNotTakeTheNameOfAnotherFile();
 
@@ -157,6 +159,30 @@ void TestSafeFile::leavesTheOldFileOnAFullDisk()
     }
     QVERIFY(replaceFile(m_path, large));
     QCOMPARE(readWholeFile(m_path).value(), large);
+}
+
+void TestSafeFile::growsPartByPart()
+{
+    put(m_path, "old");
+    auto file = FileReplacement::begin(m_path);
+    QVERIFY(file);
+    for (const char *part : {"a", "", "bc"})
+        QVERIFY(file->append(part));
+    QCOMPARE(readWholeFile(m_path).value(), "old");
+    QVERIFY(file->finish());
+    QCOMPARE(readWholeFile(m_path).value(), "abc");
+    QCOMPARE(filesIn(m_path.parent_path()), 1u);
+}
+
+void TestSafeFile::whatIsNotFinishedLeavesTheOldFile()
+{
+    put(m_path, "old");
+    {
+        auto file = FileReplacement::begin(m_path);
+        QVERIFY(file && file->append("new"));
+    }
+    QCOMPARE(readWholeFile(m_path).value(), "old");
+    QCOMPARE(filesIn(m_path.parent_path()), 1u);
 }
 
 void TestSafeFile::namesTheMissingFolder()
