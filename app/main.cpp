@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/freedmemory.h"
 #include "ui/batch.h"
 #include "ui/mainwindow.h"
 #include "ui/symbols.h"
@@ -11,6 +12,7 @@
 
 int main(int argc, char *argv[])
 {
+    peergrid::keepFreedMemory();
     peergrid::manageWithoutDisplay(argc, argv);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("PeerGrid"));

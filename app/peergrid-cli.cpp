@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "core/freedmemory.h"
 
 #include <CLI/CLI.hpp>
 
@@ -33,6 +34,7 @@ ExitCode perform(const Run &run)
 
 int main(int argc, char **argv)
 {
+    peergrid::keepFreedMemory();
     CLI::App program("Solves local electricity markets.", "peergrid-cli");
     program.set_version_flag("--version", "peergrid-cli " PEERGRID_VERSION);
     program.footer(exitCodes);

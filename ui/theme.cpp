@@ -4,6 +4,7 @@
 #include "ui/colours.h"
 
 #include <QApplication>
+#include <QPixmapCache>
 #include <QSettings>
 #include <QStyle>
 #include <QStyleFactory>
@@ -13,6 +14,8 @@ namespace peergrid
 
 namespace
 {
+
+constexpr int pixmapKilobytes = 2048;
 
 QString settingsKey()
 {
@@ -86,6 +89,9 @@ void applyTheme(Theme theme, bool isChosen)
     if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(colours));
+    // Icons of legends and file dialogs are made anew each time, and Qt keeps all of them, in its
+    // own bounds of 10 MB, with as much again for looking after such small ones.
+    QPixmapCache::setCacheLimit(pixmapKilobytes);
     qApp->setStyleSheet(styleSheet(colours));
     if (isChosen)
         QSettings().setValue(settingsKey(), theme == Theme::Light  ? QStringLiteral("light")

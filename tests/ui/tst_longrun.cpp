@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // R19: a window that is worked in for long does not grow.
+#include "core/freedmemory.h"
 #include "tests/support/figures.h"
 #include "tests/ui/person.h"
 #include "ui/livesolver.h"
+#include "ui/theme.h"
 
 #include <QListWidget>
 #include <QPixmapCache>
@@ -51,10 +53,8 @@ std::size_t openFiles()
 /// Qt's cache of pixmaps grows to its bound in any long run: here at the start.
 void fillPixmapCache()
 {
-    constexpr int side = 16; // as most of those that come
-    constexpr int kilobytes = 10240;
-    QPixmapCache::setCacheLimit(kilobytes);
-    for (int i = 0; i < kilobytes; ++i) {
+    constexpr int side = 16;                               // as most of those that come
+    for (int i = 0; i < QPixmapCache::cacheLimit(); ++i) { // a kilobyte each
         QPixmap pixmap(side, side);
         pixmap.fill(Qt::gray);
         QPixmapCache::insert(QStringLiteral("a name as long as those of pixmaps %1").arg(i),
@@ -124,7 +124,12 @@ class TestLongRun : public QObject
     Q_OBJECT
 
   private slots:
-    void initTestCase() { test::liveIn(m_home.path()); }
+    void initTestCase()
+    {
+        test::liveIn(m_home.path());
+        keepFreedMemory(); // as main() does
+        applyTheme(Theme::Light, false);
+    }
     void theWindowDoesNotGrow();
     void halfAnHourInTheWindow();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a step of a what-if slider costs in the whole window: solving it on the worker; on the
 // screen, the panel, the diagram with its arrows, and the chart that is looked at, each in turn.
+#include "core/freedmemory.h"
 #include "ui/canvas/marketscene.h"
 #include "ui/document.h"
 #include "ui/livesolver.h"
@@ -108,6 +109,7 @@ void measure(const char *name)
 
 int main(int argc, char *argv[])
 {
+    keepFreedMemory(); // as the program does
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home; // settings and snapshots of its own
     for (const char *place : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})

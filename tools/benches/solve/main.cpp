@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a solve costs, against others and against what must hold. With --json, for a program that
 // compares two builds.
+#include "core/freedmemory.h"
 #include "tools/benches/solve/days.h"
 #include "tools/benches/solve/hours.h"
 #include "tools/benches/solve/memory.h"
@@ -68,6 +69,7 @@ void run(bool asJson)
 
 int main(int argc, char *argv[])
 {
+    peergrid::keepFreedMemory(); // as the program does
     const bool asJson = argc == 2 && std::string_view(argv[1]) == "--json";
     if (argc > 1 && !asJson) {
         std::fputs("usage: bench-solve [--json]\n", stderr);
