@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clpsolver.h"
+#include "core/directions.h"
 #include "core/meritorder.h"
 #include "tools/benches/solve/rivals.h"
 
@@ -92,6 +93,7 @@ Timed byMeritOrder(const Network &network, const LinearProgram &program)
 {
     const Stopwatch watch;
     ClpSolver solver(program);
+    solver.expectManyPivots(!storageArcs(network).empty());
     solver.setBasis(meritOrderBasis(network));
     if (solver.solve() != ClpSolver::Status::Optimal)
         throw std::runtime_error("the merit order's basis leads nowhere");

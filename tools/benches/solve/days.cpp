@@ -82,7 +82,9 @@ void withoutStorage(DayTimes &times)
     }
     const PriceChange change = changeOnePrice(market);
     times.whole = change.cold;
-    times.onePriceChanged = change.changed;
+    times.again = change.again;
+    times.flows = change.flows;
+    times.certified = change.certified;
 }
 
 void withStorage(DayTimes &times)

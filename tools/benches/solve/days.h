@@ -15,7 +15,10 @@ struct DayTimes {
     Cell dual;
     Cell start;
     Cell whole; ///< solve()
-    Cell onePriceChanged;
+    // the same after one price has changed; see PriceChange
+    Cell again;
+    Cell flows;
+    Cell certified;
     // CPU ms; with optimised storage, all hours together
     Cell storageDual;
     Cell storageStart;

@@ -123,23 +123,27 @@ Cell sweepTime(const Network &network, int rounds)
 void timeWhole(const Hour &hour, HourTimes &times)
 {
     std::vector<double> whole;
-    std::vector<double> after;
+    std::vector<double> bills;
+    std::vector<double> pairs;
     for (int round = 0; round < std::min(5, rounds(times.peers)); ++round) {
         const Stopwatch solving;
         const auto outcome = solve(hour.market);
         whole.push_back(solving.milliseconds());
         if (!outcome)
             throw std::runtime_error(describe(outcome.error()));
+        const Stopwatch settling;
+        const Settlement settlement = settle(hour.market, *outcome, {0, 0});
+        bills.push_back(settling.milliseconds());
         if (times.peers > small)
             continue; // as many trades as pairs
-        const Stopwatch reading;
+        const Stopwatch listing;
         const auto all = trades(hour.market, outcome->hours[0]);
-        const Settlement bills = settle(hour.market, *outcome, {0, 0});
-        after.push_back(reading.milliseconds());
+        pairs.push_back(listing.milliseconds());
     }
     times.whole = median(std::move(whole));
-    if (!after.empty())
-        times.tradesAndBills = median(std::move(after));
+    times.bills = median(std::move(bills));
+    if (!pairs.empty())
+        times.pairs = median(std::move(pairs));
 }
 
 /// PeerGrid's way through another hour, and the network simplex's.

@@ -29,7 +29,8 @@ struct HourTimes {
     Cell simplexWithBatteries;
     Cell sweep; ///< the merit order's price alone
     Cell whole; ///< solve(): checks, formulation, ties, marginal prices, reading back
-    Cell tradesAndBills;
+    Cell bills;
+    Cell pairs;
 };
 
 HourTimes measureHour(std::size_t peers);
