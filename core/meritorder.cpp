@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meritorder.h"
 
-#include "core/localprograms.h"
 #include "core/meritsweep.h"
 #include "core/treebasis.h"
+#include "core/treepivots.h"
 
 #include <algorithm>
 #include <limits>
@@ -36,8 +36,6 @@ class HourFlows
         , m_need(network.nodes.size(), 0.0)
     {
     }
-
-    double hubPrice() const { return m_sweep.high(); }
 
     void find()
     {
@@ -226,22 +224,17 @@ void carryOn(const Network &network, FlowsAndPrices &flows)
 
 } // namespace
 
-Basis meritOrderBasis(const Network &network, std::size_t localFrom, const std::stop_token &stop)
+Basis meritOrderBasis(const Network &network, const std::stop_token &stop)
 {
     FlowsAndPrices flows{std::vector<double>(network.arcs.size(), 0.0),
                          std::vector<double>(network.nodes.size(), 0.0)};
-    Basis local{std::vector<Basis::Status>(network.arcs.size(), Basis::Status::AtLower),
-                std::vector<Basis::Status>(network.nodes.size(), Basis::Status::AtLower)};
     for (const Hour &hour : hoursOf(network)) {
         if (stop.stop_requested())
             return {};
-        HourFlows sweep(network, hour, flows);
-        sweep.find();
-        if (network.nodes.size() >= localFrom)
-            solveLocally(network, hour.arcs, sweep.hubPrice(), flows, local);
+        HourFlows(network, hour, flows).find();
     }
     carryOn(network, flows);
-    return treeBasis(network, flows, local);
+    return improved(network, treeBasis(network, flows), stop);
 }
 
 } // namespace peergrid

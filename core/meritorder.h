@@ -9,8 +9,6 @@
 namespace peergrid
 {
 
-inline constexpr std::size_t manyNodes = 10000;
-
 /// A basis near the optimum, found by merit order in O(N log N).
 ///
 /// Given the hub's price λ, communities are apart: each takes its members' offers by price, a
@@ -19,13 +17,10 @@ inline constexpr std::size_t manyNodes = 10000;
 /// bisection finds the λ at which the two meet; of the communities that it leaves undecided all but
 /// one are at one of its two sides. Each hour of a window is swept by itself, with storage idle.
 ///
-/// Exact where there are neither contracts nor storage nor flexible demand, and the start of a
-/// simplex method everywhere: which of them the flow is does not depend on it.
-///
-/// In a network of at least `localFrom` nodes, what contracts and bids change is solved community
-/// by community before; in smaller ones that takes longer than it saves. Asked to stop, it gives no
-/// basis.
-Basis meritOrderBasis(const Network &network, std::size_t localFrom = manyNodes,
-                      const std::stop_token &stop = {});
+/// Exact where there are neither contracts nor storage nor flexible demand; what those change in a
+/// single hour, a few pivots of its tree put right (treepivots.h). It is the start of a simplex
+/// method everywhere: which of the best flows comes out does not depend on it. Asked to stop, it
+/// gives no basis.
+Basis meritOrderBasis(const Network &network, const std::stop_token &stop = {});
 
 } // namespace peergrid

@@ -45,7 +45,7 @@ class LexicographicSolve
         if (start.last)
             m_start = *start.last;
         else if (start.fromMeritOrder)
-            m_start = meritOrderBasis(network, manyNodes, m_stop);
+            m_start = meritOrderBasis(network, m_stop);
         m_isStartDualFeasible = start.last && start.isLastPriced;
     }
 

@@ -17,10 +17,9 @@ constexpr double relative = 1e-9; ///< what differs by less is equal
 class Tree
 {
   public:
-    Tree(const Network &network, const FlowsAndPrices &flows, const Basis &preferred)
+    Tree(const Network &network, const FlowsAndPrices &flows)
         : m_network(network)
         , m_flows(flows)
-        , m_preferred(preferred)
         , m_outflow(network.nodes.size(), 0.0)
         , m_joined(network.nodes.size() + 1) // the outside stands behind the last
     {
@@ -55,9 +54,6 @@ class Tree
                 return node.kind == Node::Kind::Cap ||
                        isBetween(m_outflow[i], node.lower, node.upper);
             });
-        if (!m_preferred.isEmpty())
-            add([this](std::size_t j) { return m_preferred.columns[j] == Basis::Status::Basic; },
-                [this](std::size_t i) { return m_preferred.rows[i] == Basis::Status::Basic; });
         add([this](std::size_t j) { return isFree(m_network.arcs[j]); },
             [this](std::size_t i) { return std::abs(m_flows.prices[i]) <= relative; });
         add([](std::size_t) { return false; }, [](std::size_t) { return true; });
@@ -106,7 +102,6 @@ class Tree
 
     const Network &m_network;
     const FlowsAndPrices &m_flows;
-    const Basis &m_preferred;
     std::vector<double> m_outflow; ///< kWh of each node, by the flows
     Joined m_joined;
     Basis m_basis;
@@ -114,9 +109,9 @@ class Tree
 
 } // namespace
 
-Basis treeBasis(const Network &network, const FlowsAndPrices &flows, const Basis &preferred)
+Basis treeBasis(const Network &network, const FlowsAndPrices &flows)
 {
-    return Tree(network, flows, preferred).grow();
+    return Tree(network, flows).grow();
 }
 
 } // namespace peergrid

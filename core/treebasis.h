@@ -17,7 +17,6 @@ struct FlowsAndPrices {
 /// A basis at which the network carries nearly these flows: arcs and rows that form a tree over
 /// the nodes and the outside. What lies between its bounds comes first, then what costs as much as
 /// the prices at its ends differ, then the rows' slack. The flows may miss what the nodes need.
-/// What is basic in `preferred`, if it is given, comes before all.
-Basis treeBasis(const Network &network, const FlowsAndPrices &flows, const Basis &preferred = {});
+Basis treeBasis(const Network &network, const FlowsAndPrices &flows);
 
 } // namespace peergrid

@@ -21,8 +21,6 @@ using namespace peergrid::test;
 namespace
 {
 
-constexpr std::size_t unlimitedNodes = static_cast<std::size_t>(-1);
-
 /// What the merit order knows all about: no contracts, storage, bids or given generation.
 MarketKnobs plainKnobs(std::uint64_t seed)
 {
@@ -59,9 +57,7 @@ class TestMeritOrder : public QObject
 
   private slots:
     void isOptimalInAPlainMarket();
-    void isABasisOfEveryMarket_data();
     void isABasisOfEveryMarket();
-    void contractsTakeFewPivotsAfterTheyAreSolvedLocally();
     void theResultIsTheSameWithout();
     void thePaperIsTheSameWithout();
     void anEmptyNetworkHasAnEmptyBasis();
@@ -95,16 +91,8 @@ void TestMeritOrder::isOptimalInAPlainMarket()
     QVERIFY2(pivotsAmongEquals < count, std::to_string(pivotsAmongEquals).c_str());
 }
 
-void TestMeritOrder::isABasisOfEveryMarket_data()
-{
-    QTest::addColumn<int>("localFrom");
-    QTest::newRow("swept") << 10000;
-    QTest::newRow("and solved locally") << 0;
-}
-
 void TestMeritOrder::isABasisOfEveryMarket()
 {
-    QFETCH(int, localFrom);
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
         const bool isDay = seed % 3 == 0;
         const Market market =
@@ -112,7 +100,7 @@ void TestMeritOrder::isABasisOfEveryMarket()
         const PreparedMarket prepared(market);
         const Network network = isDay ? formulateWindow(prepared, {0, 5}, CoupledState(market))
                                       : formulateHour(prepared, 0);
-        const Basis basis = meritOrderBasis(network, static_cast<std::size_t>(localFrom));
+        const Basis basis = meritOrderBasis(network);
         QCOMPARE(basis.columns.size(), network.arcs.size());
         QCOMPARE(basis.rows.size(), network.nodes.size());
         QCOMPARE(basicIn(basis.columns) + basicIn(basis.rows), network.nodes.size());
@@ -120,27 +108,6 @@ void TestMeritOrder::isABasisOfEveryMarket()
             QVERIFY(basis.columns[j] != Basis::Status::AtUpper ||
                     network.arcs[j].upper < unlimited);
     }
-}
-
-void TestMeritOrder::contractsTakeFewPivotsAfterTheyAreSolvedLocally()
-{
-    const auto pivots = [](const Network &network, std::size_t localFrom) {
-        ClpSolver solver(linearProgram(network));
-        solver.setBasis(meritOrderBasis(network, localFrom));
-        return solver.solve() == ClpSolver::Status::Optimal ? solver.pivots() : 0;
-    };
-    int swept = 0;
-    int local = 0;
-    for (std::uint64_t seed = 0; seed < 200; ++seed) {
-        MarketKnobs knobs = plainKnobs(seed);
-        knobs.contracts = knobs.communities;
-        const Market market = randomMarket(seed, knobs);
-        const Network network = formulateHour(PreparedMarket(market), 0);
-        swept += pivots(network, unlimitedNodes);
-        local += pivots(network, 0);
-    }
-    QVERIFY(swept > 200);
-    QVERIFY2(4 * local < 3 * swept, fmt::format("{} instead of {}", local, swept).c_str());
 }
 
 void TestMeritOrder::theResultIsTheSameWithout()
