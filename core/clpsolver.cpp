@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 #include <utility>
 
@@ -20,10 +21,19 @@ namespace
 constexpr double smallestPrice = 1e-9;
 constexpr double tolerance = 1e-9;
 
-/// The power of two that brings the median of the numbers that are not zero near 1.
-double scaleFor(std::vector<double> numbers)
+/// The power of two that brings the median of the numbers that are not zero near 1; of very many,
+/// some that stand evenly apart say it well enough.
+double scaleFor(std::initializer_list<std::span<const double>> lists)
 {
-    std::erase_if(numbers, [](double x) { return x == 0.0 || !std::isfinite(x); });
+    constexpr std::size_t enough = 1000;
+    std::vector<double> numbers;
+    for (const std::span<const double> list : lists) {
+        const std::size_t step = 1 + list.size() / enough;
+        for (std::size_t i = 0; i < list.size(); i += step) {
+            if (list[i] != 0.0 && std::isfinite(list[i]))
+                numbers.push_back(list[i]);
+        }
+    }
     if (numbers.empty())
         return 1.0;
     const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
@@ -31,13 +41,6 @@ double scaleFor(std::vector<double> numbers)
                      [](double a, double b) { return std::abs(a) < std::abs(b); });
     const int exponent = std::clamp(std::ilogb(*middle), -60, 60);
     return std::ldexp(1.0, -exponent);
-}
-
-double energyScale(const LinearProgram &program)
-{
-    std::vector<double> numbers = program.rowLower;
-    numbers.insert(numbers.end(), program.rowUpper.begin(), program.rowUpper.end());
-    return scaleFor(std::move(numbers));
 }
 
 double bound(double value, double scale)
@@ -77,6 +80,18 @@ struct ClpSolver::Model {
     double costScale = 1.0;
     std::vector<double> costs;
     bool isDualFeasible = false; ///< the basis was optimal, and only bounds have changed since
+
+    /// As CLP is to see them.
+    std::vector<double> takeCosts(std::span<const double> all)
+    {
+        costs.assign(all.begin(), all.end());
+        costScale = scaleFor({costs});
+        isDualFeasible = false;
+        std::vector<double> scaled(costs);
+        for (double &cost : scaled)
+            cost *= costScale;
+        return scaled;
+    }
 };
 
 ClpSolver::ClpSolver(const LinearProgram &program, std::stop_token stop)
@@ -84,15 +99,14 @@ ClpSolver::ClpSolver(const LinearProgram &program, std::stop_token stop)
 {
     ClpSimplex &clp = m_model->clp;
     m_model->stop = stop;
-    m_model->energyScale = energyScale(program);
+    m_model->energyScale = scaleFor({program.rowLower, program.rowUpper});
     clp.setLogLevel(0);
     const double scale = m_model->energyScale;
     clp.loadProblem(static_cast<int>(program.columns()), static_cast<int>(program.rows()),
                     program.start.data(), program.row.data(), program.value.data(),
                     bounds(program.lower, scale).data(), bounds(program.upper, scale).data(),
-                    program.cost.data(), bounds(program.rowLower, scale).data(),
+                    m_model->takeCosts(program.cost).data(), bounds(program.rowLower, scale).data(),
                     bounds(program.rowUpper, scale).data());
-    setCosts(program.cost);
     clp.scaling(0);
     clp.setPerturbation(100);
     clp.setFactorizationFrequency(100 + static_cast<int>(program.rows()) / 50);
@@ -174,11 +188,9 @@ void ClpSolver::expectManyPivots(bool areMany)
 
 void ClpSolver::setCosts(std::span<const double> costs)
 {
-    m_model->costs.assign(costs.begin(), costs.end());
-    m_model->costScale = scaleFor(m_model->costs);
-    m_model->isDualFeasible = false;
-    for (std::size_t j = 0; j < costs.size(); ++j)
-        m_model->clp.setObjectiveCoefficient(static_cast<int>(j), costs[j] * m_model->costScale);
+    const std::vector<double> scaled = m_model->takeCosts(costs);
+    for (std::size_t j = 0; j < scaled.size(); ++j)
+        m_model->clp.setObjectiveCoefficient(static_cast<int>(j), scaled[j]);
 }
 
 void ClpSolver::setBounds(std::size_t column, double lower, double upper)
