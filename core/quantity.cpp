@@ -65,10 +65,9 @@ bool onlyConsumes(const Peer &peer)
                        [](Role role) { return role == Role::Consumer; });
 }
 
-/// Whether a number that an object has decides nothing.
 bool isIdle(const Peer &peer, const std::string &member)
 {
-    return member.starts_with("generation.") && onlyConsumes(peer);
+    return !decides(peer, member);
 }
 bool isIdle(const Community &, const std::string &)
 {
@@ -241,6 +240,11 @@ void setNumber(Profile &profile, const Setting &setting)
 }
 
 } // namespace
+
+bool decides(const Peer &peer, const std::string &member)
+{
+    return !member.starts_with("generation.") || !onlyConsumes(peer);
+}
 
 Result<Quantity> quantityOf(const Market &market, const std::string &path)
 {

@@ -36,6 +36,10 @@ struct Setting {
 /// number, a storage of a peer without one, generation of a peer that only consumes.
 Result<Quantity> quantityOf(const Market &market, const std::string &path);
 
+/// Whether a number that a peer has decides anything: generation of who consumes in every hour does
+/// not.
+bool decides(const Peer &peer, const std::string &member);
+
 /// What keeps settings of this kind from meaning something: one number for what has a value an
 /// hour, or a factor of what is 0 throughout.
 Issues checkSettable(const Market &market, const Quantity &quantity, bool isFactor);
