@@ -88,24 +88,24 @@ void gather(Gathering &gathering, const Objects &objects, const std::string &id)
 
 } // namespace
 
-std::vector<Settable> settables(const Market &market, Quantity::Of of, const std::string &id)
+std::vector<Settable> settables(const Market &market, MarketQuantity::Of of, const std::string &id)
 {
     Gathering gathering;
     switch (of) {
-    case Quantity::Of::Peers:
+    case MarketQuantity::Of::Peers:
         gather(gathering, market.peers, id);
         break;
-    case Quantity::Of::Communities:
+    case MarketQuantity::Of::Communities:
         gather(gathering, market.communities, id);
         break;
-    case Quantity::Of::Contracts:
+    case MarketQuantity::Of::Contracts:
         gather(gathering, market.contracts, id);
         break;
     }
     return gathering.settables();
 }
 
-std::optional<Settable> settableOf(const Market &market, const Quantity &quantity)
+std::optional<Settable> settableOf(const Market &market, const MarketQuantity &quantity)
 {
     for (Settable &one : settables(market, quantity.of, quantity.id)) {
         if (one.member == quantity.member)
@@ -114,11 +114,11 @@ std::optional<Settable> settableOf(const Market &market, const Quantity &quantit
     return {};
 }
 
-std::string pathOf(Quantity::Of of, const std::string &id, const std::string &member)
+std::string pathOf(MarketQuantity::Of of, const std::string &id, const std::string &member)
 {
-    const char *kind = of == Quantity::Of::Peers         ? "peers."
-                       : of == Quantity::Of::Communities ? "communities."
-                                                         : "contracts.";
+    const char *kind = of == MarketQuantity::Of::Peers         ? "peers."
+                       : of == MarketQuantity::Of::Communities ? "communities."
+                                                               : "contracts.";
     return kind + id + '.' + member;
 }
 

@@ -36,7 +36,7 @@ class SweepPlan
     const Market &market() const { return m_market; }
     Combine combine() const { return m_combine; }
     std::size_t quantities() const { return m_axes.size(); }
-    const Quantity &quantity(std::size_t place) const { return m_axes[place].quantity; }
+    const MarketQuantity &quantity(std::size_t place) const { return m_axes[place].quantity; }
     const Variation &variation(std::size_t place) const { return m_axes[place].variation; }
     /// What a variant changes alone; nothing of the market as it is, and unless it is one at a
     /// time.
@@ -54,7 +54,7 @@ class SweepPlan
   private:
     struct Axis {
         Variation variation;
-        Quantity quantity;
+        MarketQuantity quantity;
         std::size_t stride = 1; ///< variants for which the value stays
         std::size_t first = 0;  ///< variant that changes it alone; one at a time
     };

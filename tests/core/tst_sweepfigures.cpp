@@ -219,7 +219,7 @@ void TestSweepFigures::whatCanBeSetIsWhatCheckSettableSays()
 {
     const Market &market = day().market;
     int checked = 0;
-    const auto check = [&](Quantity::Of of, const std::string &id) {
+    const auto check = [&](MarketQuantity::Of of, const std::string &id) {
         for (const Settable &one : settables(market, of, id)) {
             const auto quantity = quantityOf(market, pathOf(of, id, one.member));
             QVERIFY2(quantity, one.member.c_str());
@@ -229,22 +229,23 @@ void TestSweepFigures::whatCanBeSetIsWhatCheckSettableSays()
             ++checked;
         }
     };
-    check(Quantity::Of::Peers, "*");
+    check(MarketQuantity::Of::Peers, "*");
     for (const Peer &peer : market.peers)
-        check(Quantity::Of::Peers, peer.id.value);
+        check(MarketQuantity::Of::Peers, peer.id.value);
     for (const Community &community : market.communities)
-        check(Quantity::Of::Communities, community.id.value);
+        check(MarketQuantity::Of::Communities, community.id.value);
     for (const Contract &contract : market.contracts)
-        check(Quantity::Of::Contracts, contract.id.value);
+        check(MarketQuantity::Of::Contracts, contract.id.value);
     QVERIFY(checked > 100);
 
-    const auto ofSix = settables(market, Quantity::Of::Peers, "6");
+    const auto ofSix = settables(market, MarketQuantity::Of::Peers, "6");
     QCOMPARE(find(ofSix, "generation.cost")->number, market.peers[5].generation.cost.at(0));
-    const auto ofFour = settables(market, Quantity::Of::Peers, "4");
-    QVERIFY(!find(ofFour, "load")->byNumber && !find(ofFour, "load")->number);      // by hour
-    QVERIFY(!find(settables(market, Quantity::Of::Peers, "2"), "generation.cost")); // consumes
-    QVERIFY(!find(settables(market, Quantity::Of::Peers, "*"), "generation.cost")->number);
-    QVERIFY(settables(market, Quantity::Of::Peers, "66").empty());
+    const auto ofFour = settables(market, MarketQuantity::Of::Peers, "4");
+    QVERIFY(!find(ofFour, "load")->byNumber && !find(ofFour, "load")->number); // by hour
+    QVERIFY(
+        !find(settables(market, MarketQuantity::Of::Peers, "2"), "generation.cost")); // consumes
+    QVERIFY(!find(settables(market, MarketQuantity::Of::Peers, "*"), "generation.cost")->number);
+    QVERIFY(settables(market, MarketQuantity::Of::Peers, "66").empty());
 }
 
 QTEST_APPLESS_MAIN(TestSweepFigures)
