@@ -17,6 +17,7 @@
 
 #include <QDir>
 #include <QDockWidget>
+#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -84,8 +85,11 @@ void MainWindow::report()
 /// One window, which keeps what was swept while it is closed.
 void MainWindow::sweep()
 {
-    if (!m_sweep)
+    if (!m_sweep) {
         m_sweep = new SweepWindow(m_document, m_selection.objects(), this);
+        auto *help = new QShortcut(QKeySequence::HelpContents, m_sweep);
+        connect(help, &QShortcut::activated, this, &MainWindow::showHelp);
+    }
     m_sweep->setFolder(folder());
     m_sweep->show();
     m_sweep->raise();

@@ -76,10 +76,7 @@ class HeatDrawing : public Drawn
             labels = std::max(labels, metrics().horizontalAdvance(yText(y)));
         m_cells = m_area.adjusted(labels + gap, titleHeight + gap, -legendWidth - 2.0 * gap,
                                   -titleHeight - 20.0);
-        double numbers = 0.0;
-        for (const double value : m_grid.values)
-            numbers = std::max(numbers, metrics().horizontalAdvance(amountText(value)));
-        m_hasNumbers = numbers + 6.0 <= width() && height() >= 16.0;
+        m_hasNumbers = haveNumbersRoom();
     }
 
     void paint(QPainter &painter) const override
@@ -149,6 +146,17 @@ class HeatDrawing : public Drawn
 
   private:
     bool isEmpty() const { return m_scale.high < m_scale.low; }
+
+    /// In all cells, or numbers are in none.
+    bool haveNumbersRoom() const
+    {
+        constexpr double narrowest = 20.0; // no need to measure what is in narrower ones
+        if (width() < narrowest || height() < 16.0)
+            return false;
+        return std::all_of(m_grid.values.begin(), m_grid.values.end(), [&](double value) {
+            return metrics().horizontalAdvance(amountText(value)) + 6.0 <= width();
+        });
+    }
     static QFontMetricsF metrics() { return QFontMetricsF(chartFont()); }
     double width() const { return m_cells.width() / static_cast<double>(m_grid.xs.size()); }
     double height() const { return m_cells.height() / static_cast<double>(m_grid.ys.size()); }

@@ -15,15 +15,21 @@ namespace
 
 constexpr double dotRadius = 2.6;
 constexpr std::size_t mostDots = 80; ///< of a line; more would be a thick line
+constexpr double leastStep = 0.25;   ///< px between points: nobody sees more of very many
 constexpr double reach = 12.0;       ///< px from which a point is pointed at
 constexpr double nameHeight = 15.0;
+constexpr double pieceLength = 24.0; ///< of a line, before its name
 constexpr double markWidth = 58.0;
 
 /// A place that says something: a point of a line, a bar, a mark.
 struct Stop {
+    enum class Kind { Mark, Point, Bar };
+
     QRectF where;
-    QString words;
     std::size_t row = 0; ///< stops of one row are beside each other
+    Kind kind = Kind::Point;
+    std::size_t line = 0; ///< of a point
+    std::size_t index = 0;
 };
 
 class LinesDrawing : public Drawn
@@ -80,7 +86,7 @@ class LinesDrawing : public Drawn
     {
         DrawnSpot spot;
         spot.outline.addRoundedRect(m_stops[number].where.adjusted(-3.0, -3.0, 3.0, 3.0), 3.0, 3.0);
-        spot.words = m_stops[number].words;
+        spot.words = words(m_stops[number]);
         return spot;
     }
 
@@ -118,20 +124,35 @@ class LinesDrawing : public Drawn
     void addStops()
     {
         std::size_t row = 0;
-        for (const LinesPlot::Mark &mark : m_plot.marks)
-            m_stops.push_back({dotAt({mark.x, mark.y}), mark.words, row});
+        for (std::size_t i = 0; i < m_plot.marks.size(); ++i)
+            m_stops.push_back(
+                {dotAt({m_plot.marks[i].x, m_plot.marks[i].y}), row, Stop::Kind::Mark, 0, i});
         row += m_plot.marks.empty() ? 0 : 1;
-        for (const LinesPlot::Line &line : m_plot.lines) {
+        for (std::size_t n = 0; n < m_plot.lines.size(); ++n) {
+            const LinesPlot::Line &line = m_plot.lines[n];
             if (!line.words)
                 continue;
             for (std::size_t i = 0; i < line.points.size(); ++i) {
                 if (std::isfinite(line.points[i].y()))
-                    m_stops.push_back({dotAt(line.points[i]), line.words(i), row});
+                    m_stops.push_back({dotAt(line.points[i]), row, Stop::Kind::Point, n, i});
             }
             ++row;
         }
-        for (const LinesPlot::Bar &bar : m_plot.bars)
-            m_stops.push_back({barAt(bar), bar.words, row});
+        for (std::size_t i = 0; i < m_plot.bars.size(); ++i)
+            m_stops.push_back({barAt(m_plot.bars[i]), row, Stop::Kind::Bar, 0, i});
+    }
+
+    QString words(const Stop &stop) const
+    {
+        switch (stop.kind) {
+        case Stop::Kind::Mark:
+            return m_plot.marks[stop.index].words;
+        case Stop::Kind::Bar:
+            return m_plot.bars[stop.index].words;
+        case Stop::Kind::Point:
+            break;
+        }
+        return m_plot.lines[stop.line].words(stop.index);
     }
 
     QRectF dotAt(const QPointF &point) const
@@ -198,10 +219,13 @@ class LinesDrawing : public Drawn
             run.clear();
         };
         for (const QPointF &point : line.points) {
-            if (std::isfinite(point.y()))
-                run += m_frame.at(point);
-            else
+            if (!std::isfinite(point.y())) {
                 paintRun();
+                continue;
+            }
+            const QPointF pixel = m_frame.at(point);
+            if (run.isEmpty() || (pixel - run.last()).manhattanLength() > leastStep)
+                run += pixel;
         }
         paintRun();
         if (!line.hasDots || line.points.size() > mostDots)
@@ -245,7 +269,7 @@ class LinesDrawing : public Drawn
             const QPointF before(left - 4.0, middles[i]);
             // Lines that end where they may are told by a piece of them, others by where they end.
             painter.setPen(isByLook ? penOf(*names[i].line) : axisPen(m_colours));
-            painter.drawLine(isByLook ? before - QPointF(namesGap - 8.0, 0.0)
+            painter.drawLine(isByLook ? before - QPointF(pieceLength, 0.0)
                                       : QPointF(m_frame.plot.right() + 2.0, names[i].end.y()),
                              before);
             painter.setPen(m_colours.text);

@@ -8,8 +8,8 @@
 namespace peergrid
 {
 
-inline constexpr double namesGap =
-    34.0; ///< between the plot and the names, for a piece of the line
+/// Between the plot and the names: for a piece of the line.
+inline constexpr double namesGap = 40.0;
 
 /// Where a plot's numbers stand in an area.
 struct LinesFrame {

@@ -227,6 +227,8 @@ LinesPlot hourlyLines(const SweepRun &run, HourlyFigure figure, const std::strin
         plot.lines.push_back(std::move(line));
     }
     plot.bands = {{0, 4, 0.16F}, {1, 3, 0.30F}};
+    plot.note =
+        tr("Nine of ten variants lie between P5 and P95, half of them between P25 and P75.");
     return plot;
 }
 

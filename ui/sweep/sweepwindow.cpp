@@ -186,7 +186,15 @@ void SweepWindow::listen()
         m_failure = sentence;
         finish();
     });
-    connect(&m_throttle, &QTimer::timeout, this, &SweepWindow::refresh);
+    connect(&m_throttle, &QTimer::timeout, this, [this] {
+        QElapsedTimer clock;
+        clock.start();
+        refresh();
+        // Charts of very many variants take longer, and must not take all of the time.
+        constexpr int share = 8;
+        m_throttle.setInterval(std::max<std::chrono::milliseconds>(
+            betweenCharts, share * std::chrono::milliseconds(clock.elapsed())));
+    });
     connect(m_view, &QComboBox::activated, this, [this] {
         m_wantedView = m_view->currentData();
         refresh();
