@@ -172,7 +172,7 @@ void TestSweepWindow::whatIsUnclearIsSaidAtTheField()
 {
     const Study study;
     study.type("from", QStringLiteral("half"), 0);
-    QCOMPARE(study.text("note", 0), QStringLiteral("From is to be a number."));
+    QCOMPARE(study.text("note", 0), QStringLiteral("The first value must be a number."));
     QVERIFY(study.find<QLineEdit>("from", 0).property("isWrong").toBool());
     QVERIFY(!study.find<QPushButton>("run").isEnabled());
     QVERIFY(study.text("count").isEmpty());

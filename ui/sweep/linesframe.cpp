@@ -50,6 +50,8 @@ std::pair<Range, Range> rangesOf(const LinesPlot &plot)
         x.add(bar.to);
         y.add(bar.height);
     }
+    for (const double value : plot.xAlso)
+        x.add(value);
     if (plot.xAsItIs)
         x.add(*plot.xAsItIs);
     if (plot.yAsItIs)

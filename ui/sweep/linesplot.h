@@ -50,6 +50,7 @@ struct LinesPlot {
     bool isXPercent = false;
     bool isXHours = false; ///< counted from 0; a value of an hour stands at its middle
     std::size_t hours = 0;
+    std::vector<double> xAlso; ///< what the axis reaches, though no point may be there yet
     std::vector<Bar> bars;
     std::vector<Band> bands;
     std::vector<Line> lines;

@@ -210,9 +210,9 @@ QString SweepForm::samplingProblem(Sampling &sampling) const
     bool isWhole = false;
     sampling.samples = m_samples->text().trimmed().toULongLong(&isWhole);
     if (!isWhole || *sampling.samples < 1 || *sampling.samples > mostInWindow)
-        return tr("Samples are to be a whole number from 1 to %L1.").arg(mostInWindow);
+        return tr("The samples must be a whole number from 1 to %L1.").arg(mostInWindow);
     sampling.seed = m_seed->text().trimmed().toULongLong(&isWhole);
-    return isWhole ? QString() : tr("The seed is to be a whole number from 0.");
+    return isWhole ? QString() : tr("The seed must be a whole number from 0.");
 }
 
 /// What all fields say together; nothing where one of them says nothing.

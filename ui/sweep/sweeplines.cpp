@@ -80,15 +80,20 @@ LinesPlot responseLines(const SweepSubject &subject)
         isFamily ? longerAndShorter(plan) : std::pair<std::size_t, std::size_t>(0, 0);
     const Named figure = figureOf(subject);
     std::map<double, std::vector<QPointF>> families;
+    for (const double value : plan.variation(apart).values) {
+        if (isFamily)
+            families[value]; // so that none changes its colour when others arrive
+    }
     for (std::size_t k = 0; k < plan.size(); ++k) {
         const auto values = plan.values(k);
         const double y = subject.run.figure(k, subject.figure);
-        if (!std::isnan(values[across]))
+        if (subject.run.has(k))
             families[isFamily ? values[apart] : 0.0].emplace_back(values[across], y);
     }
     LinesPlot plot;
     plot.xTitle = quantityWords(plan, across, subject.currency);
     plot.yTitle = figure.withUnit();
+    plot.xAlso = plan.variation(across).values;
     const bool isFactor = plan.variation(across).isFactor;
     for (auto &[value, points] : families) {
         LinesPlot::Line line;
@@ -128,6 +133,10 @@ LinesPlot spiderLines(const SweepSubject &subject)
         LinesPlot::Line line;
         line.look = hue(one.quantity);
         line.name = quantityName(plan, one.quantity);
+        for (const double input : plan.variation(one.quantity).values) {
+            if (const auto change = one.change(input))
+                plot.xAlso.push_back(*change * percent);
+        }
         for (const Response &response : one.responses) {
             if (const auto change = one.change(response.input))
                 line.points.emplace_back(*change * percent, response.figure);

@@ -149,8 +149,11 @@ void SweepRunner::take(int sweep, Report report)
         emit progressed();
     if (!report.isLast || m_working > 0)
         return;
-    if (std::exchange(m_isChecking, false) && !m_stop.stop_requested())
-        return startAll(solve);
+    if (std::exchange(m_isChecking, false) && !m_stop.stop_requested()) {
+        startAll(solve);
+        emit checked();
+        return;
+    }
     if (m_failure.isEmpty())
         emit ended();
     else

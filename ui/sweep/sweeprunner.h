@@ -26,11 +26,14 @@ class SweepRunner : public QObject
     /// Ends it; what is solved stays.
     void cancel();
     bool isRunning() const { return m_working > 0; }
+    bool isChecking() const { return isRunning() && m_isChecking; }
 
     /// The last sweep that was started, as far as it has come; null before the first.
     const SweepRun *run() const { return m_run.get(); }
 
   signals:
+    /// All variants can be solved, and now are.
+    void checked();
     /// There is more in run().
     void progressed();
     /// Nothing is worked on any more: all is there, or it was cancelled.

@@ -29,7 +29,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto betweenCharts = 150ms;
-constexpr int formWidth = 380;
+constexpr int formWidth = 400;
 constexpr int columnWidth = 130;
 constexpr int rowHeight = 24;
 constexpr int headerHeight = 52; ///< three lines
@@ -180,6 +180,10 @@ void SweepWindow::buildTable()
 void SweepWindow::listen()
 {
     connect(m_form, &SweepForm::edited, this, &SweepWindow::followForm);
+    connect(&m_runner, &SweepRunner::checked, this, [this] {
+        m_clock.start(); // what is left is told by what solving takes
+        showState();
+    });
     connect(&m_runner, &SweepRunner::progressed, this, &SweepWindow::followRun);
     connect(&m_runner, &SweepRunner::ended, this, &SweepWindow::finish);
     connect(&m_runner, &SweepRunner::failed, this, [this](const QString &sentence) {

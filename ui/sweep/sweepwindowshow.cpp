@@ -88,6 +88,8 @@ void SweepWindow::offerFigures()
     const SweepRun *run = m_runner.run();
     const bool isHourly = view() == SweepView::Hours;
     const std::string &currency = m_document.scenario().currency;
+    if (!run && !m_form->plan())
+        return m_figure->setVisible(m_figure->count() > 0); // as it was, until it is clear again
     QStringList texts;
     QVariantList keys;
     int usual = 0;
@@ -96,7 +98,7 @@ void SweepWindow::offerFigures()
             texts << figureWords(one, currency).withUnit();
             keys << QStringLiteral("hourly") + QString::number(static_cast<int>(one));
         }
-    } else if (run || m_form->plan()) {
+    } else {
         const SweepTable table =
             run ? run->table() : SweepTable(*m_form->plan(), m_form->study().withPeers);
         const Market &market = run ? run->plan().market() : m_form->plan()->market();
@@ -161,6 +163,8 @@ QString SweepWindow::stateText() const
         return {};
     const std::size_t done = run->done();
     const std::size_t all = run->plan().size();
+    if (m_runner.isChecking())
+        return tr("Checking %L1 variants…").arg(all);
     if (m_runner.isRunning()) {
         const QString so = tr("%L1 of %L2 variants").arg(done).arg(all);
         if (done == 0)

@@ -36,7 +36,7 @@ tl::expected<std::string, FieldProblem> listText(const Varied &varied)
 {
     const auto numbers = listedNumbers(varied.list);
     if (!numbers)
-        return problem("list", tr("Numbers, apart by blanks: 0.5 1 1.5"));
+        return problem("list", tr("These must be numbers, apart by blanks: 0.5 1 1.5"));
     if (numbers->empty())
         return problem("list", tr("Give one value or more."));
     std::string all;
@@ -69,22 +69,22 @@ tl::expected<std::string, FieldProblem> variationText(const Varied &varied)
             [&](const std::string &all) { return varied.path + '=' + all; });
     const auto from = decimalNumber(varied.from.toStdString());
     if (!from)
-        return problem("from", tr("From is to be a number."));
+        return problem("from", tr("The first value must be a number."));
     const auto to = decimalNumber(varied.to.toStdString());
     if (!to)
-        return problem("to", tr("To is to be a number."));
+        return problem("to", tr("The last value must be a number."));
     const std::string ends = text(*from, varied) + ':' + text(*to, varied);
     if (varied.isThrown()) {
         if (!(*from < *to))
-            return problem("to", tr("To is to be more than From."));
+            return problem("to", tr("The last value must be more than the first."));
         return varied.path + (varied.spread == Spread::Latin ? "=lhs(" : "=random(") + ends + ')';
     }
     bool isWhole = false;
     const qulonglong steps = varied.steps.trimmed().toULongLong(&isWhole);
     if (!isWhole || steps < 1 || steps > mostValues)
-        return problem("steps", tr("Steps are to be a whole number from 1."));
+        return problem("steps", tr("The steps must be a whole number from 1."));
     if (steps == 1 && *from != *to)
-        return problem("steps", tr("One value cannot be both From and To: take 2 or more."));
+        return problem("steps", tr("One step cannot be both values: take 2 or more."));
     return varied.path + '=' + ends + ':' + std::to_string(steps);
 }
 

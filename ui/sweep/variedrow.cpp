@@ -5,6 +5,7 @@
 #include "ui/sweep/sweepwords.h"
 #include "ui/wording.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,7 +26,7 @@ using Spread = Varied::Spread;
 
 constexpr std::size_t mostChoices = 400; ///< objects that a list is still good for
 constexpr int numberWidth = 76;
-constexpr int stepsWidth = 56;
+constexpr int stepsWidth = 72;
 
 QComboBox *newChoice(const QString &name)
 {
@@ -44,6 +45,13 @@ QLineEdit *newField(const char *name, int width = 0)
     if (width > 0)
         field->setFixedWidth(width);
     return field;
+}
+
+/// Names may be longer than the box: its list shows them whole.
+void showWhole(QComboBox *choice)
+{
+    constexpr int besideText = 24;
+    choice->view()->setMinimumWidth(choice->view()->sizeHintForColumn(0) + besideText);
 }
 
 void markWrong(QLineEdit *field, bool isWrong)
@@ -97,8 +105,8 @@ void VariedRow::build()
     m_list->setPlaceholderText(QStringLiteral("%1 1 %2").arg(exactText(0.5), exactText(1.5)));
     auto *whose = new QHBoxLayout;
     whose->setSpacing(6);
-    whose->addWidget(m_object, 1);
-    whose->addWidget(m_member, 2);
+    whose->addWidget(m_object, 3);
+    whose->addWidget(m_member, 4);
     whose->addWidget(m_remove);
     auto *how = new QHBoxLayout;
     how->setSpacing(6);
@@ -184,6 +192,7 @@ void VariedRow::offerObjects()
     m_object->clear();
     for (const Object &one : m_objects)
         m_object->addItem(objectWords(market, one.of, one.id));
+    showWhole(m_object);
     const auto quantity = quantityOf(market, m_varied.path);
     const auto isThis = [&](const Object &one) {
         return quantity && one.of == quantity->of && one.id == quantity->id;
@@ -205,6 +214,7 @@ void VariedRow::offerMembers()
     }
     for (const Settable &one : m_settables)
         m_member->addItem(memberWords(one.member, m_scenario->currency).title);
+    showWhole(m_member);
     const Settable *chosen = settable();
     m_member->setCurrentIndex(chosen ? static_cast<int>(chosen - m_settables.data()) : -1);
     offerWays();
@@ -326,6 +336,8 @@ void VariedRow::offer(std::shared_ptr<const Scenario> scenario)
 
 void VariedRow::showProblem()
 {
+    m_object->setToolTip(m_object->currentText());
+    m_member->setToolTip(m_member->currentText());
     const auto text = variationText(m_varied);
     for (QLineEdit *field : {m_from, m_to, m_steps, m_list})
         markWrong(field, !text && text.error().field == field->objectName());
