@@ -139,7 +139,8 @@ void SweepWindow::refresh()
 
 bool SweepWindow::isStale() const
 {
-    return m_runner.run() && m_market != m_document.market();
+    return m_runner.run() && m_market != m_document.market() && // an undone edit is none
+           *m_market != *m_document.market();
 }
 
 QString SweepWindow::countText() const
