@@ -70,6 +70,7 @@ class TestSweepRunner : public QObject
     void cancelledItKeepsWhatIsDone();
     void cancelledBeforeTheFirstRow();
     void theNewestWins();
+    void cancelledItBeginsAnew();
     void itGoesWhileItWorks();
     void whatCannotBeSolvedIsToldBeforeAnyIs();
     void peersHaveFigures();
@@ -148,6 +149,19 @@ void TestSweepRunner::theNewestWins()
     QVERIFY(listener.runner.run()->isWhole());
     const auto row = solveVariant(*plan, SweepTable(*plan), 2, {});
     QVERIFY(areSame(listener.runner.run()->row(2).figures, (*row)->figures));
+}
+
+/// Patience with what was cancelled is none with what comes after it.
+void TestSweepRunner::cancelledItBeginsAnew()
+{
+    Listener listener;
+    listener.runner.start(longPlan());
+    listener.waitForRows();
+    listener.runner.cancel();
+    listener.runner.start(planOfDay({"peers.6.generation.cost=0.03:0.07:200"}));
+    listener.wait();
+    QCOMPARE(listener.ends, 1);
+    QVERIFY(listener.runner.run()->isWhole());
 }
 
 void TestSweepRunner::itGoesWhileItWorks()

@@ -16,6 +16,7 @@ namespace
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
+constexpr auto mostPatience = 150ms;
 constexpr auto betweenReports = 60ms; ///< of a worker: charts follow, and nobody is flooded
 
 } // namespace
@@ -40,6 +41,9 @@ SweepRunner::SweepRunner(QObject *parent)
     : QObject(parent)
 {
     m_pool.setMaxThreadCount(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(mostPatience);
+    connect(&m_patience, &QTimer::timeout, this, &SweepRunner::abandon);
 }
 
 SweepRunner::~SweepRunner()
@@ -54,6 +58,7 @@ void SweepRunner::start(std::shared_ptr<const SweepPlan> plan, bool withPeers)
     m_stop = std::stop_source();
     m_run = std::make_unique<SweepRun>(std::move(plan), withPeers);
     m_failure.clear();
+    m_patience.stop();
     ++m_sweep;
     m_isChecking = true;
     startAll(check);
@@ -96,7 +101,29 @@ void SweepRunner::startAll(Work work)
 
 void SweepRunner::cancel()
 {
+    if (!isRunning())
+        return;
     m_stop.request_stop();
+    m_patience.start();
+}
+
+/// Very large markets are copied and checked without a look at who wants to stop. What they find
+/// then is of interest to nobody.
+void SweepRunner::abandon()
+{
+    ++m_sweep;
+    m_working = 0;
+    finish();
+}
+
+void SweepRunner::finish()
+{
+    m_patience.stop();
+    m_isChecking = false;
+    if (m_failure.isEmpty())
+        emit ended();
+    else
+        emit failed(m_failure);
 }
 
 /// On a worker's thread, as solve().
@@ -154,10 +181,7 @@ void SweepRunner::take(int sweep, Report report)
         emit checked();
         return;
     }
-    if (m_failure.isEmpty())
-        emit ended();
-    else
-        emit failed(m_failure);
+    finish();
 }
 
 } // namespace peergrid

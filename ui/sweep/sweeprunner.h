@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include "core/sweeprun.h"
 
@@ -53,9 +54,12 @@ class SweepRunner : public QObject
     static void check(const Share &share, Report &report);
     static void solve(const Share &share, Report &report);
     void take(int sweep, Report report);
+    void abandon();
+    void finish();
 
     QThreadPool m_pool;
     std::stop_source m_stop;
+    QTimer m_patience; ///< with workers that were told to stop
     std::unique_ptr<SweepRun> m_run;
     int m_sweep = 0;   ///< number of the last one: what others still report is of no interest
     int m_working = 0; ///< workers that have not reported their last
