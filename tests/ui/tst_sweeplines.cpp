@@ -221,6 +221,11 @@ void TestSweepLines::hoursHaveTheirPercentiles()
     QCOMPARE(plot.lines[0].points[7], QPointF(7.5, 1.0));
     QCOMPARE(plot.lines[4].points[7], QPointF(7.5, 19.0));
     QCOMPARE(plot.lines[2].points[8], QPointF(8.5, 0.0));
+    const DataTable table = tableOf(plot);
+    QCOMPARE(table.header[1], QStringLiteral("Hour"));
+    QCOMPARE(table.rows[7][0].text, QStringLiteral("P5"));
+    QCOMPARE(table.rows[7][1].number, 8.0); // counted from 1
+    QCOMPARE(table.rows[7][2].number, 1.0);
     QVERIFY2(plot.lines[2].words(7).startsWith(QStringLiteral("07:00–08:00\nMedian: 10 kWh")),
              qPrintable(plot.lines[2].words(7)));
 }

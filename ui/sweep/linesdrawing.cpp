@@ -314,28 +314,9 @@ class LinesDrawing : public Drawn
 
 } // namespace
 
-bool LinesPlot::isEmpty() const
-{
-    const auto isThere = [](const QPointF &point) { return std::isfinite(point.y()); };
-    return std::none_of(lines.begin(), lines.end(), [&](const Line &line) {
-        return std::any_of(line.points.begin(), line.points.end(), isThere);
-    });
-}
-
 DrawnPtr layOut(std::shared_ptr<const LinesPlot> plot, const QRectF &area, const Colours &colours)
 {
     return std::make_unique<LinesDrawing>(std::move(plot), area, colours);
-}
-
-DataTable tableOf(const LinesPlot &plot)
-{
-    DataTable table;
-    table.header = {QCoreApplication::translate("SweepLines", "Line"), plot.xTitle, plot.yTitle};
-    for (const LinesPlot::Line &line : plot.lines) {
-        for (const QPointF &point : line.points)
-            table.rows.push_back({line.name, point.x(), point.y()});
-    }
-    return table;
 }
 
 } // namespace peergrid

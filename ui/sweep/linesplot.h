@@ -65,7 +65,7 @@ struct LinesPlot {
 
 DrawnPtr layOut(std::shared_ptr<const LinesPlot> plot, const QRectF &area, const Colours &colours);
 
-/// A row a point: line, x, y.
+/// A row a point: line (where there are more than one), x, y.
 DataTable tableOf(const LinesPlot &plot);
 
 } // namespace peergrid

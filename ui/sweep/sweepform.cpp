@@ -2,6 +2,7 @@
 #include "ui/sweep/sweepform.h"
 
 #include "ui/panels/checkbox.h"
+#include "ui/sweep/likelyvaried.h"
 #include "ui/sweep/variedrow.h"
 
 #include <QComboBox>

@@ -66,7 +66,6 @@ SweepWindow::SweepWindow(Document &document, const ObjectIds &selection, QWidget
     , m_save(newButton(tr("Save &table…"), "save", &SweepWindow::chooseTable))
     , m_copy(newButton(tr("Copy as c&ommand"), "copy", &SweepWindow::copyCommand))
 {
-    setWindowTitle(tr("Sweep"));
     setObjectName(QStringLiteral("sweep"));
     m_throttle.setSingleShot(true);
     m_throttle.setInterval(betweenCharts);
@@ -207,6 +206,9 @@ void SweepWindow::listen()
         (view() == SweepView::Hours ? m_wantedHourly : m_wantedFigure) = m_figure->currentData();
         refresh();
     });
+    const auto showTitle = [this] { setWindowTitle(tr("Sweep: %1").arg(m_document.title())); };
+    connect(&m_document, &Document::renamed, this, showTitle);
+    showTitle();
     connect(&m_document, &Document::changed, this, [this](const ScenarioDiff &diff) {
         if (!diff.touchesMarket())
             return;

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-#include "core/objectids.h"
 #include "core/scenario.h"
 #include "core/settable.h"
 #include "ui/sweep/varied.h"
@@ -82,10 +81,5 @@ class VariedRow : public QWidget
     QLabel *m_note; ///< what it is, or what is wrong
     QToolButton *m_remove;
 };
-
-/// What one would vary first: the generation cost of a peer that is selected, or of the first that
-/// has one; else whatever can be varied. None where nothing can.
-std::optional<Varied> likelyVaried(const Market &market, const ObjectIds &selection,
-                                   const std::vector<std::string> &taken);
 
 } // namespace peergrid
