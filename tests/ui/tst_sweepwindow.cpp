@@ -382,6 +382,12 @@ void TestSweepWindow::tooManyVariantsAreForTheCommandLine()
     QVERIFY(!study.find<QPushButton>("run").isEnabled());
     study.push("copy");
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("x0.5:x1.5:300000")));
+    study.choose("spread", QStringLiteral("Latin hypercube"), 0);
+    study.type("samples", QStringLiteral("1000000"));
+    study.push("copy");
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("--samples 1000000")));
+    study.type("samples", QStringLiteral("many"));
+    QVERIFY(study.text("problem").startsWith(QStringLiteral("The samples must be")));
 }
 
 void TestSweepWindow::aPeerThatVanishesIsSaid()

@@ -210,8 +210,8 @@ QString SweepForm::samplingProblem(Sampling &sampling) const
 {
     bool isWhole = false;
     sampling.samples = m_samples->text().trimmed().toULongLong(&isWhole);
-    if (!isWhole || *sampling.samples < 1 || *sampling.samples > mostInWindow)
-        return tr("The samples must be a whole number from 1 to %L1.").arg(mostInWindow);
+    if (!isWhole || *sampling.samples < 1 || *sampling.samples > mostValues)
+        return tr("The samples must be a whole number from 1 to %L1.").arg(mostValues);
     sampling.seed = m_seed->text().trimmed().toULongLong(&isWhole);
     return isWhole ? QString() : tr("The seed must be a whole number from 0.");
 }
