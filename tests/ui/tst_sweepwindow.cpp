@@ -127,6 +127,7 @@ class TestSweepWindow : public QObject
     void chartsAreExported();
     void itKeepsWhatWasSweptWhileItIsClosed();
     void anEmptyScenarioHasNothingToVary();
+    void itGoesBeforeTheDocument();
 
   private:
     QTemporaryDir m_folder;
@@ -464,6 +465,24 @@ void TestSweepWindow::anEmptyScenarioHasNothingToVary()
     QVERIFY(!window->findChild<QPushButton *>(QStringLiteral("run"))->isEnabled());
     window->findChild<QToolButton *>(QStringLiteral("add"))->click();
     QVERIFY(window->findChildren<VariedRow *>().isEmpty());
+}
+
+/// Whose undo stack still tells of its end.
+void TestSweepWindow::itGoesBeforeTheDocument()
+{
+    auto window = std::make_unique<MainWindow>();
+    window->openExample(test::sample("five-peer-case-1"));
+    window->sweep();
+    Scenario other = window->document().scenario();
+    other.market.peers[1].load = 7.0;
+    window->document().apply(QStringLiteral("Edit"), other);
+    bool isGone = false;
+    connect(window->findChild<SweepWindow *>(), &QObject::destroyed, this,
+            [&isGone] { isGone = true; });
+    bool wasGoneBefore = false;
+    connect(&window->document(), &QObject::destroyed, this, [&] { wasGoneBefore = isGone; });
+    window.reset();
+    QVERIFY(wasGoneBefore);
 }
 
 QTEST_MAIN(TestSweepWindow)

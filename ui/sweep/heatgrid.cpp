@@ -213,10 +213,9 @@ class HeatDrawing : public Drawn
                              Qt::AlignRight | Qt::AlignVCenter, yText(m_grid.ys[y]));
         }
         painter.setPen(m_colours.text);
-        painter.drawText(
-            QRectF(m_area.left(), m_area.top(), m_cells.right() - m_area.left(), titleHeight),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            fitted(m_grid.yTitle, metrics(), m_cells.right() - m_area.left()));
+        const double room = m_area.width() - legendTitleWidth() - 3.0 * gap;
+        painter.drawText(QRectF(m_area.left(), m_area.top(), room, titleHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, fitted(m_grid.yTitle, metrics(), room));
         painter.drawText(QRectF(m_cells.left(), m_cells.bottom() + 20.0, m_cells.width(), 18.0),
                          Qt::AlignCenter, fitted(m_grid.xTitle, metrics(), m_cells.width()));
     }
@@ -249,11 +248,16 @@ class HeatDrawing : public Drawn
                 break;
         }
         painter.setPen(m_colours.text);
-        const QString title = m_grid.figure.withUnit();
-        const double width = std::min(metrics().horizontalAdvance(title) + 2.0, m_area.width() / 2);
-        const double right = m_area.right();
-        painter.drawText(QRectF(right - width, m_area.top(), width, titleHeight),
-                         Qt::AlignRight | Qt::AlignVCenter, fitted(title, metrics(), width));
+        const double width = legendTitleWidth();
+        painter.drawText(QRectF(m_area.right() - width, m_area.top(), width, titleHeight),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         fitted(m_grid.figure.withUnit(), metrics(), width));
+    }
+
+    double legendTitleWidth() const
+    {
+        return std::min(metrics().horizontalAdvance(m_grid.figure.withUnit()) + 2.0,
+                        m_area.width() / 2.0);
     }
 
     std::shared_ptr<const HeatGrid> m_shared;

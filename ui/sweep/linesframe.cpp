@@ -173,7 +173,9 @@ void paintAxes(QPainter &painter, const LinesPlot &plot, const LinesFrame &frame
     painter.setPen(colours.secondary);
     painter.drawText(
         QRectF(area.left() + margin, below.bottom(), area.width() - 2.0 * margin, noteHeight),
-        Qt::AlignLeft | Qt::AlignVCenter, plot.note);
+        Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(plot.note, Qt::ElideRight,
+                                         static_cast<int>(area.width() - 2.0 * margin)));
 }
 
 } // namespace peergrid

@@ -116,7 +116,7 @@ void SweepChart::showRun(const SweepRun &run, const Choice &choice, const std::s
     const Named figure =
         isHourly ? figureWords(choice.hourly, currency)
                  : figureWords(run.table().figures()[choice.figure], run.plan().market(), currency);
-    m_title = tr("%1, %2").arg(figure.title, nameOf(choice.view).toLower());
+    m_title = tr("%1, %2").arg(nameOf(choice.view), figure.title);
     m_caption = m_title;
     if (!run.isWhole())
         m_caption =

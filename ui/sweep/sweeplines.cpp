@@ -155,9 +155,9 @@ LinesPlot spiderLines(const SweepSubject &subject)
         plot.lines.push_back(std::move(line));
     }
     if (leftOut > 0)
-        plot.note = tr("Not drawn: %1, which are 0 or have no one value now, so that nothing is a "
-                       "per cent of it. The tornado shows them.")
-                        .arg(leftOut);
+        plot.note =
+            tr("Not drawn: %1 of which nothing is a per cent (0, or by hour); see the tornado.")
+                .arg(leftOut);
     return plot;
 }
 
