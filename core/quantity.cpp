@@ -29,18 +29,18 @@ tl::unexpected<Issues> notMeant(const std::string &path, std::string found, std:
 }
 
 struct Kind {
-    Quantity::Of of;
+    MarketQuantity::Of of;
     std::string_view plural;
     std::string_view singular;
 };
 
 constexpr Kind kinds[] = {
-    {Quantity::Of::Peers, "peers", "peer"},
-    {Quantity::Of::Communities, "communities", "community"},
-    {Quantity::Of::Contracts, "contracts", "contract"},
+    {MarketQuantity::Of::Peers, "peers", "peer"},
+    {MarketQuantity::Of::Communities, "communities", "community"},
+    {MarketQuantity::Of::Contracts, "contracts", "contract"},
 };
 
-const Kind &kindOf(Quantity::Of of)
+const Kind &kindOf(MarketQuantity::Of of)
 {
     return *std::find_if(std::begin(kinds), std::end(kinds),
                          [&](const Kind &kind) { return kind.of == of; });
@@ -48,11 +48,11 @@ const Kind &kindOf(Quantity::Of of)
 
 /// Calls a function with the objects of a kind: with vector<Peer> &, …
 template<class AnyMarket, class Function>
-void withObjects(AnyMarket &market, Quantity::Of of, Function function)
+void withObjects(AnyMarket &market, MarketQuantity::Of of, Function function)
 {
-    if (of == Quantity::Of::Peers)
+    if (of == MarketQuantity::Of::Peers)
         function(market.peers);
-    else if (of == Quantity::Of::Communities)
+    else if (of == MarketQuantity::Of::Communities)
         function(market.communities);
     else
         function(market.contracts);
@@ -65,10 +65,9 @@ bool onlyConsumes(const Peer &peer)
                        [](Role role) { return role == Role::Consumer; });
 }
 
-/// Whether a number that an object has decides nothing.
 bool isIdle(const Peer &peer, const std::string &member)
 {
-    return member.starts_with("generation.") && onlyConsumes(peer);
+    return !decides(peer, member);
 }
 bool isIdle(const Community &, const std::string &)
 {
@@ -81,7 +80,7 @@ bool isIdle(const Contract &, const std::string &)
 
 /// Calls function(object, number) wherever the quantity stands.
 template<class Function>
-void forEachPlace(Market &market, const Quantity &quantity, Function function)
+void forEachPlace(Market &market, const MarketQuantity &quantity, Function function)
 {
     withObjects(market, quantity.of, [&](auto &objects) {
         for (auto &object : objects) {
@@ -106,7 +105,7 @@ std::string listed(const std::vector<std::string> &names)
     return text + (names.size() > most ? ", …" : "");
 }
 
-std::vector<std::string> idsOf(const Market &market, Quantity::Of of)
+std::vector<std::string> idsOf(const Market &market, MarketQuantity::Of of)
 {
     std::vector<std::string> ids;
     withObjects(market, of, [&](const auto &objects) {
@@ -136,7 +135,7 @@ Market withEverything()
 }
 
 /// The names of the quantities that objects of a kind have.
-std::vector<std::string> memberNames(Market market, Quantity::Of of)
+std::vector<std::string> memberNames(Market market, MarketQuantity::Of of)
 {
     std::vector<std::string> names;
     withObjects(market, of, [&](auto &objects) {
@@ -180,7 +179,7 @@ tl::unexpected<Issues> noSuchObject(const std::string &path, std::string_view re
 }
 
 /// Why nothing is meant by a quantity of a known kind and id.
-tl::unexpected<Issues> nobodyHas(const Market &market, const Quantity &quantity)
+tl::unexpected<Issues> nobodyHas(const Market &market, const MarketQuantity &quantity)
 {
     const Kind &kind = kindOf(quantity.of);
     const auto known = memberNames(withEverything(), quantity.of);
@@ -193,7 +192,7 @@ tl::unexpected<Issues> nobodyHas(const Market &market, const Quantity &quantity)
             quantity.path,
             fmt::format("{} is no number of a {}", inQuotes(quantity.member), kind.singular),
             "its numbers are " + listed(known), "write one of them");
-    if (quantity.of == Quantity::Of::Peers && quantity.member.starts_with("generation."))
+    if (quantity.of == MarketQuantity::Of::Peers && quantity.member.starts_with("generation."))
         return notMeant(quantity.path, "who is a consumer in every hour generates nothing", {},
                         "vary it of a producer or a prosumer");
     const std::string who = quantity.id == everyone
@@ -242,7 +241,12 @@ void setNumber(Profile &profile, const Setting &setting)
 
 } // namespace
 
-Result<Quantity> quantityOf(const Market &market, const std::string &path)
+bool decides(const Peer &peer, const std::string &member)
+{
+    return !member.starts_with("generation.") || !onlyConsumes(peer);
+}
+
+Result<MarketQuantity> quantityOf(const Market &market, const std::string &path)
 {
     const std::string_view whole = path;
     const std::size_t point = whole.find('.');
@@ -259,7 +263,8 @@ Result<Quantity> quantityOf(const Market &market, const std::string &path)
     if (id.empty() || ids.empty())
         return noSuchObject(path, rest, *kind, ids);
 
-    Quantity quantity{path, kind->of, std::string(id), std::string(rest.substr(id.size() + 1))};
+    MarketQuantity quantity{path, kind->of, std::string(id),
+                            std::string(rest.substr(id.size() + 1))};
     bool isThere = false;
     Market copy = market;
     forEachPlace(copy, quantity, [&](const auto &, const auto &) { isThere = true; });
@@ -268,7 +273,7 @@ Result<Quantity> quantityOf(const Market &market, const std::string &path)
     return quantity;
 }
 
-Issues checkSettable(const Market &market, const Quantity &quantity, bool isFactor)
+Issues checkSettable(const Market &market, const MarketQuantity &quantity, bool isFactor)
 {
     Issues issues;
     bool isZeroThroughout = true;
@@ -290,7 +295,7 @@ Issues checkSettable(const Market &market, const Quantity &quantity, bool isFact
     return issues;
 }
 
-void set(Market &market, const Quantity &quantity, const Setting &setting)
+void set(Market &market, const MarketQuantity &quantity, const Setting &setting)
 {
     forEachPlace(market, quantity, [&](const auto &, auto &number) { setNumber(number, setting); });
 }

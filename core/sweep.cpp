@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace peergrid
 {
@@ -30,6 +32,7 @@ Result<SweepPlan> SweepPlan::make(Market market, std::vector<Variation> variatio
 {
     SweepPlan plan;
     plan.m_market = std::move(market);
+    plan.m_combine = combine;
     Issues issues;
     const auto add = [&](const Issues &more) {
         issues.insert(issues.end(), more.begin(), more.end());
@@ -49,17 +52,25 @@ Result<SweepPlan> SweepPlan::make(Market market, std::vector<Variation> variatio
         plan.m_axes.push_back({std::move(variation), std::move(*quantity)});
     }
     if (issues.empty())
-        issues = plan.lay(combine);
+        issues = plan.lay();
     if (!issues.empty())
         return tl::unexpected(std::move(issues));
     return plan;
 }
 
-Issues SweepPlan::lay(Combine combine)
+Issues SweepPlan::lay()
 {
     if (m_axes.empty())
         return issue("sweep", "nothing is varied", {}, "say what, and by which values");
-    return combine == Combine::Paired ? pair() : cross();
+    switch (m_combine) {
+    case Combine::Paired:
+        return pair();
+    case Combine::OneAtATime:
+        return chain();
+    case Combine::Crossed:
+        break;
+    }
+    return cross();
 }
 
 Issues SweepPlan::pair()
@@ -71,7 +82,7 @@ Issues SweepPlan::pair()
                          fmt::format("{} values cannot be paired with the {} of {}",
                                      axis.variation.values.size(), first.values.size(), first.path),
                          "pairs need as many values of each",
-                         "give as many, or leave out --paired");
+                         "give as many, or combine them in another way");
     }
     m_size = first.values.size();
     return {};
@@ -103,6 +114,29 @@ Issues SweepPlan::cross()
     return {};
 }
 
+Issues SweepPlan::chain()
+{
+    m_size = 1;
+    for (Axis &axis : m_axes) {
+        axis.first = m_size;
+        m_size += axis.variation.values.size(); // mostValues of few: no sum of these overflows
+    }
+    if (m_size > mostVariants)
+        return issue("sweep", "all values one at a time are too many variants",
+                     fmt::format("{} are allowed", mostVariants), "take fewer values");
+    return {};
+}
+
+std::optional<std::size_t> SweepPlan::changedAlone(std::size_t variant) const
+{
+    if (m_combine != Combine::OneAtATime || variant == 0)
+        return {};
+    std::size_t place = m_axes.size() - 1;
+    while (variant < m_axes[place].first)
+        --place;
+    return place;
+}
+
 std::vector<std::string> SweepPlan::names() const
 {
     std::vector<std::string> names;
@@ -114,6 +148,12 @@ std::vector<std::string> SweepPlan::names() const
 std::vector<double> SweepPlan::values(std::size_t variant) const
 {
     std::vector<double> values;
+    if (m_combine == Combine::OneAtATime) {
+        values.assign(m_axes.size(), std::numeric_limits<double>::quiet_NaN());
+        if (const auto place = changedAlone(variant))
+            values[*place] = m_axes[*place].variation.values[variant - m_axes[*place].first];
+        return values;
+    }
     for (const Axis &axis : m_axes) {
         const std::vector<double> &all = axis.variation.values;
         values.push_back(all[variant / axis.stride % all.size()]);
@@ -125,19 +165,23 @@ Market SweepPlan::variant(std::size_t variant) const
 {
     Market market = m_market;
     const std::vector<double> numbers = values(variant);
-    for (std::size_t n = 0; n < m_axes.size(); ++n)
-        set(market, m_axes[n].quantity, {numbers[n], m_axes[n].variation.isFactor});
+    for (std::size_t n = 0; n < m_axes.size(); ++n) {
+        if (!std::isnan(numbers[n]))
+            set(market, m_axes[n].quantity, {numbers[n], m_axes[n].variation.isFactor});
+    }
     return market;
 }
 
 std::string SweepPlan::label(std::size_t variant) const
 {
-    std::string text = fmt::format("variant {} (", variant + 1);
+    std::string text;
     const std::vector<double> numbers = values(variant);
-    for (std::size_t n = 0; n < m_axes.size(); ++n)
-        text += fmt::format("{}{} = {}{}", n ? ", " : "", m_axes[n].variation.path,
-                            m_axes[n].variation.isFactor ? "x" : "", numberText(numbers[n]));
-    return text + ')';
+    for (std::size_t n = 0; n < m_axes.size(); ++n) {
+        if (!std::isnan(numbers[n]))
+            text += fmt::format("{}{} = {}{}", text.empty() ? "" : ", ", m_axes[n].variation.path,
+                                m_axes[n].variation.isFactor ? "x" : "", numberText(numbers[n]));
+    }
+    return fmt::format("variant {} ({})", variant + 1, text.empty() ? "nothing changed" : text);
 }
 
 Issues SweepPlan::check(std::size_t variant) const

@@ -6,6 +6,7 @@
 #include "core/variation.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ namespace peergrid
 inline constexpr std::size_t mostVariants = 1'000'000'000; ///< of one sweep
 
 enum class Combine {
-    Crossed, ///< every value with every value; the last variation changes fastest, and all that
-             ///< are sampled change together
-    Paired,  ///< first with first, second with second, …
+    Crossed,    ///< every value with every value; the last variation changes fastest, and all that
+                ///< are sampled change together
+    Paired,     ///< first with first, second with second, …
+    OneAtATime, ///< the market as it is, then each quantity alone, with all of its values
 };
 
 /// A family of markets: one market and what is varied of it. What variant k is follows from k
@@ -32,9 +34,17 @@ class SweepPlan
 
     std::size_t size() const { return m_size; } ///< variants; they are counted from 0
     const Market &market() const { return m_market; }
+    Combine combine() const { return m_combine; }
+    std::size_t quantities() const { return m_axes.size(); }
+    const MarketQuantity &quantity(std::size_t place) const { return m_axes[place].quantity; }
+    const Variation &variation(std::size_t place) const { return m_axes[place].variation; }
+    /// What a variant changes alone; nothing of the market as it is, and unless it is one at a
+    /// time.
+    std::optional<std::size_t> changedAlone(std::size_t variant) const;
     /// What the varied values are called: the paths, with ".factor" behind those of factors.
     std::vector<std::string> names() const;
-    std::vector<double> values(std::size_t variant) const; ///< as names()
+    /// As names(); NaN: as it is in the market.
+    std::vector<double> values(std::size_t variant) const;
     Market variant(std::size_t variant) const;
     /// "variant 17 (peers.6.generation.cost = 0.05, peers.4.load = x1.5)", counted from 1.
     std::string label(std::size_t variant) const;
@@ -44,16 +54,19 @@ class SweepPlan
   private:
     struct Axis {
         Variation variation;
-        Quantity quantity;
+        MarketQuantity quantity;
         std::size_t stride = 1; ///< variants for which the value stays
+        std::size_t first = 0;  ///< variant that changes it alone; one at a time
     };
 
     SweepPlan() = default;
-    Issues lay(Combine combine);
+    Issues lay();
     Issues pair();
     Issues cross();
+    Issues chain();
 
     Market m_market;
+    Combine m_combine = Combine::Crossed;
     std::vector<Axis> m_axes;
     std::size_t m_size = 0;
 };

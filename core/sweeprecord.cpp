@@ -24,7 +24,8 @@ Json json(const SweepRecord &record)
     json["program"] = record.program;
     json["scenario"] = record.scenario;
     json["vary"] = record.variations;
-    json["paired"] = record.isPaired;
+    json["paired"] = record.combine == Combine::Paired;
+    json["one_at_a_time"] = record.combine == Combine::OneAtATime;
     json["samples"] = record.samples;
     json["seed"] = record.seed;
     json["peers"] = record.withPeers;
@@ -41,8 +42,8 @@ std::string_view meaning(std::string_view member)
         return "other values in the scenario";
     if (member == "vary")
         return "other variations (--vary)";
-    if (member == "paired")
-        return "another combination (--paired)";
+    if (member == "paired" || member == "one_at_a_time")
+        return "another combination (--paired, --one-at-a-time)";
     if (member == "samples" || member == "seed")
         return "other samples (--samples, --seed)";
     if (member == "peers")
@@ -84,7 +85,9 @@ Result<void> checkSweepRecord(std::string_view text, const SweepRecord &record,
                        "begin anew under another name");
     const Json wanted = json(record);
     for (const auto &[member, value] : wanted.items()) {
-        if (there->value(member, Json()) == value)
+        // Files of before there was a choice do not say that it was not made.
+        const Json otherwise = member == "one_at_a_time" ? Json(false) : Json();
+        if (there->value(member, otherwise) == value)
             continue;
         return failure(fmt::format("the results are of another sweep, with {}", meaning(member)),
                        "resume with what it was begun with, or begin anew under another name");

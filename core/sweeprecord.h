@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/issue.h"
-#include "core/market.h"
+#include "core/sweep.h"
 
 #include <cstddef>
 #include <string>
@@ -18,7 +17,7 @@ struct SweepRecord {
     std::string program;                 ///< name and version of what solves
     std::string scenario;                ///< the market, as marketPrint()
     std::vector<std::string> variations; ///< as they were written
-    bool isPaired = false;
+    Combine combine = Combine::Crossed;
     std::size_t samples = 0; ///< 0: none
     std::uint64_t seed = 1;
     bool withPeers = false;

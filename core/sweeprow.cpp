@@ -126,15 +126,14 @@ std::string SweepTable::csvRow(const SweepRow &row, const std::vector<double> &v
 {
     CsvWriter csv;
     csv.add(std::to_string(row.variant + 1));
+    const auto addNumber = [&](double number) {
+        std::isfinite(number) ? csv.add(number) : csv.add("");
+    };
     for (const double value : values)
-        csv.add(value);
+        addNumber(value);
     csv.add(statusWord(row));
-    for (const double figure : row.figures) {
-        if (std::isfinite(figure))
-            csv.add(figure);
-        else
-            csv.add("");
-    }
+    for (const double figure : row.figures)
+        addNumber(figure);
     csv.endRow();
     return csv.text();
 }
@@ -144,9 +143,8 @@ std::string_view statusWord(const SweepRow &row)
     return row.isAllServed ? "solved" : "not-all-served";
 }
 
-Result<std::optional<SweepRow>> solveVariant(const SweepPlan &plan, const SweepTable &table,
-                                             std::size_t variant, const std::stop_token &stop,
-                                             WholeMemory *memory)
+Result<SolvedPtr> solvedVariant(const SweepPlan &plan, std::size_t variant,
+                                const std::stop_token &stop, WholeMemory *memory)
 {
     WholeRun run;
     run.stop = stop;
@@ -162,6 +160,18 @@ Result<std::optional<SweepRow>> solveVariant(const SweepPlan &plan, const SweepT
     // Stopped between the two runs, the second of them has no hours.
     if ((*solved)->outcome.status == Outcome::Status::Cancelled ||
         (*solved)->baseline.hours.empty())
+        return SolvedPtr();
+    return solved;
+}
+
+Result<std::optional<SweepRow>> solveVariant(const SweepPlan &plan, const SweepTable &table,
+                                             std::size_t variant, const std::stop_token &stop,
+                                             WholeMemory *memory)
+{
+    const auto solved = solvedVariant(plan, variant, stop, memory);
+    if (!solved)
+        return tl::unexpected(solved.error());
+    if (!*solved)
         return std::optional<SweepRow>{};
     return std::optional<SweepRow>(table.row(variant, **solved));
 }

@@ -45,9 +45,13 @@ class SweepTable
 /// "solved" or "not-all-served".
 std::string_view statusWord(const SweepRow &row);
 
-/// Solves a variant, on the calling thread. Fails with the reasons, by the variant's label, where
-/// it is no valid market. Nothing if it was stopped. With the memory of other variants it takes
-/// less time; the row is the same.
+/// A variant with its comparison to the main grid alone, solved on the calling thread. Fails with
+/// the reasons, by the variant's label, where it is no valid market. Null if it was stopped. With
+/// the memory of other variants it takes less time; what comes out is the same.
+Result<SolvedPtr> solvedVariant(const SweepPlan &plan, std::size_t variant,
+                                const std::stop_token &stop, WholeMemory *memory = nullptr);
+
+/// The same as a row. Nothing if it was stopped.
 Result<std::optional<SweepRow>> solveVariant(const SweepPlan &plan, const SweepTable &table,
                                              std::size_t variant, const std::stop_token &stop,
                                              WholeMemory *memory = nullptr);

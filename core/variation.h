@@ -26,6 +26,8 @@ struct Variation {
 struct Sampling {
     std::optional<std::size_t> samples;
     std::uint64_t seed = 1;
+
+    friend bool operator==(const Sampling &, const Sampling &) = default;
 };
 
 inline constexpr std::size_t mostValues = 10'000'000; ///< of one quantity

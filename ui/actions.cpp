@@ -242,6 +242,9 @@ void Actions::buildSimulation()
                    [solver] { solver->cancel(); });
     menu->addSeparator();
     menu->addAction(m_window.m_compare);
+    MainWindow *window = &m_window;
+    add(menu, MainWindow::tr("&Sweep…"), QKeySequence(QStringLiteral("Ctrl+Shift+W")),
+        [window] { window->sweep(); });
     m_toolBar << nullptr << run << m_live;
 }
 

@@ -63,6 +63,7 @@ QString HelpWindow::pageFor(const QWidget *widget)
         {QStringLiteral("whyDock"), QStringLiteral("results.md")},
         {QStringLiteral("resultsDock"), QStringLiteral("results.md")},
         {QStringLiteral("whatIfDock"), QStringLiteral("what-if.md")},
+        {QStringLiteral("sweep"), QStringLiteral("large-studies.md")},
         {QStringLiteral("welcome"), QStringLiteral("first-steps.md")},
         {QStringLiteral("canvas"), QStringLiteral("drawing.md")},
     };

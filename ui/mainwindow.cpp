@@ -18,6 +18,7 @@
 #include "ui/panels/whatifpanel.h"
 #include "ui/panels/whypanel.h"
 #include "ui/results/resultspanel.h"
+#include "ui/sweep/sweepwindow.h"
 #include "ui/welcomepage.h"
 
 #include <QDockWidget>
@@ -84,6 +85,7 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    delete m_sweep; // it is about the document, which goes before children do
     disconnect(&m_document, nullptr, this, nullptr); // it goes after what shows it
     disconnect(&m_selection, nullptr, this, nullptr);
     disconnect(&m_document.undoStack(), nullptr, this, nullptr);

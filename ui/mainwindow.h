@@ -33,6 +33,7 @@ class Comparison;
 class LiveSolver;
 class Palette;
 class ResultsPanel;
+class SweepWindow;
 class PeersTable;
 class WelcomePage;
 class WhatIfPanel;
@@ -69,6 +70,7 @@ class MainWindow : public QMainWindow
     void exportDiagram();
     void print();
     void report();
+    void sweep();
     void undo();
     void redo();
     void cut();
@@ -153,9 +155,10 @@ class MainWindow : public QMainWindow
     QLabel *m_hint;
     QLabel *m_zoom;
     std::unique_ptr<Actions> m_actions;
-    HelpWindow *m_help = nullptr; ///< once it was asked for
-    QByteArray m_panels;          ///< where the panels are, while the welcome page hides them
-    int m_pasted = 0;             ///< copies since the last copy: each a little further
+    HelpWindow *m_help = nullptr;   ///< once it was asked for
+    SweepWindow *m_sweep = nullptr; ///< likewise
+    QByteArray m_panels;            ///< where the panels are, while the welcome page hides them
+    int m_pasted = 0;               ///< copies since the last copy: each a little further
 };
 
 } // namespace peergrid

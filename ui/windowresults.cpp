@@ -13,9 +13,11 @@
 #include "ui/results/exportdialog.h"
 #include "ui/results/reportdialog.h"
 #include "ui/results/resultspanel.h"
+#include "ui/sweep/sweepwindow.h"
 
 #include <QDir>
 #include <QDockWidget>
+#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -78,6 +80,20 @@ void MainWindow::report()
                          tr("The report is in %1.").arg(QDir::toNativeSeparators(path)));
     });
     dialog.exec();
+}
+
+/// One window, which keeps what was swept while it is closed.
+void MainWindow::sweep()
+{
+    if (!m_sweep) {
+        m_sweep = new SweepWindow(m_document, m_selection.objects(), this);
+        auto *help = new QShortcut(QKeySequence::HelpContents, m_sweep);
+        connect(help, &QShortcut::activated, this, &MainWindow::showHelp);
+    }
+    m_sweep->setFolder(folder());
+    m_sweep->show();
+    m_sweep->raise();
+    m_sweep->activateWindow();
 }
 
 /// All views get the same run at the same time: that of the what-if, if one is in force, beside

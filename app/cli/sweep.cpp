@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sweep.h"
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
 #include "app/cli/names.h"
@@ -10,6 +9,7 @@
 #include "app/mpi/ranks.h"
 #include "core/sampling.h"
 #include "core/scenariofile.h"
+#include "core/sweepstudy.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -26,35 +26,20 @@ using Clock = std::chrono::steady_clock;
 
 struct SweepArguments {
     std::string file;
-    std::vector<std::string> variations;
+    SweepStudy study;
     bool isPaired = false;
-    Sampling sampling;
+    bool isOneAtATime = false;
     std::string target;
     bool isResumed = false;
-    bool withPeers = false;
     unsigned threads = 0; ///< 0: as many as the machine has
 };
 
-SweepPlan planOf(const Market &market, const SweepArguments &arguments)
+SweepPlan planOrFail(const Market &market, const SweepStudy &study)
 {
-    std::vector<Variation> variations;
-    Issues issues;
-    const auto add = [&](const Issues &more) {
-        issues.insert(issues.end(), more.begin(), more.end());
-    };
-    for (const std::string &text : arguments.variations) {
-        if (auto variation = readVariation(text, arguments.sampling))
-            variations.push_back(std::move(*variation));
-        else
-            add(variation.error());
-    }
-    if (issues.empty()) {
-        auto plan = SweepPlan::make(market, std::move(variations),
-                                    arguments.isPaired ? Combine::Paired : Combine::Crossed);
-        if (plan)
-            return std::move(*plan);
-        add(plan.error());
-    }
+    auto plan = planOf(market, study);
+    if (plan)
+        return std::move(*plan);
+    Issues issues = std::move(plan.error());
     for (Issue &issue : issues)
         issue.file = "--vary";
     throw Failure(BadUsage, describe(issues));
@@ -67,15 +52,15 @@ struct Sweep {
     SweepRecord record;
 
     Sweep(const Market &market, const SweepArguments &arguments)
-        : plan(planOf(market, arguments))
-        , table(plan, arguments.withPeers)
+        : plan(planOrFail(market, arguments.study))
+        , table(plan, arguments.study.withPeers)
         , record{"PeerGrid " PEERGRID_VERSION,
                  marketPrint(market),
-                 arguments.variations,
-                 arguments.isPaired,
-                 arguments.sampling.samples.value_or(0),
-                 arguments.sampling.seed,
-                 arguments.withPeers,
+                 arguments.study.variations,
+                 arguments.study.combine,
+                 arguments.study.sampling.samples.value_or(0),
+                 arguments.study.sampling.seed,
+                 arguments.study.withPeers,
                  plan.size()}
     {
     }
@@ -258,13 +243,18 @@ ExitCode sweep(const SweepArguments &arguments, const std::stop_token &stop)
 
 void addSamplingOptions(CLI::App &command, SweepArguments &arguments)
 {
-    command.add_flag("--paired", arguments.isPaired,
-                     "First value with first, second with second, … instead of all with all");
+    CLI::Option *paired =
+        command.add_flag("--paired", arguments.isPaired,
+                         "First value with first, second with second, … instead of all with all");
     command
-        .add_option("--samples", arguments.sampling.samples,
+        .add_flag("--one-at-a-time", arguments.isOneAtATime,
+                  "The scenario as it is, then each quantity alone with its values")
+        ->excludes(paired);
+    command
+        .add_option("--samples", arguments.study.sampling.samples,
                     "How many values lhs() and random() take")
         ->type_name("N");
-    command.add_option("--seed", arguments.sampling.seed, "Another seed throws other values")
+    command.add_option("--seed", arguments.study.sampling.seed, "Another seed throws other values")
         ->type_name("S")
         ->capture_default_str();
 }
@@ -278,7 +268,7 @@ void addSweep(CLI::App &program, Run &run)
         program.add_subcommand("sweep", "Solve a scenario in many variants, into one table");
     command->add_option("FILE", arguments->file, "Scenario file")->required()->type_name("");
     command
-        ->add_option("--vary", arguments->variations,
+        ->add_option("--vary", arguments->study.variations,
                      "A quantity and its values; any number of times")
         ->required()
         ->type_name("PATH=VALUES")
@@ -290,7 +280,7 @@ void addSweep(CLI::App &program, Run &run)
         ->check(sweepExtension);
     command->add_flag("--resume", arguments->isResumed,
                       "Go on with the file, where it was left, if it is there");
-    command->add_flag("--peers", arguments->withPeers,
+    command->add_flag("--peers", arguments->study.withPeers,
                       "What each peer pays net, and its cost, as well");
     command
         ->add_option("--threads", arguments->threads,
@@ -302,6 +292,10 @@ void addSweep(CLI::App &program, Run &run)
         "communities.ID.manager_fee, contracts.ID.network_fee_factor, …\n"
         "VALUES: first:last:count; a,b,c; lhs(first:last); random(first:last); x0.5 is a factor");
     command->callback([arguments, &run] {
+        if (arguments->isPaired)
+            arguments->study.combine = Combine::Paired;
+        if (arguments->isOneAtATime)
+            arguments->study.combine = Combine::OneAtATime;
         run = [arguments](const std::stop_token &stop) { return sweep(*arguments, stop); };
     });
 }

@@ -67,6 +67,7 @@ class TestSweepFiles : public QObject
     void aRowAVariant();
     void aDatabaseHoldsTheSame();
     void peersHaveColumns();
+    void oneAtATimeTheRestIsEmpty();
     void threadsGiveTheSameBytes();
     void killedTwiceAndResumedGivesTheSameBytes();
     void killedTwiceAndResumedGivesTheSameTable();
@@ -133,6 +134,28 @@ void TestSweepFiles::peersHaveColumns()
     QVERIFY(rows[0].contains("peers.1.net"));
     QCOMPARE(rows[0].last(), QByteArray("peers.5.cost"));
     QCOMPARE(rows[1].size(), rows[0].size());
+}
+
+void TestSweepFiles::oneAtATimeTheRestIsEmpty()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath("s.csv");
+    QCOMPARE(peergridCli(smallSweep(file, {"--one-at-a-time"})).code, 0);
+    const auto rows = rowsOf(file);
+    QCOMPARE(rows.size(), 1 + 1 + 3 + 2);
+    QCOMPARE(rows[1].mid(0, 4), (QByteArrayList{"1", "", "", "solved"}));
+    QCOMPARE(rows[2].mid(0, 4), (QByteArrayList{"2", "0.04", "", "solved"}));
+    QCOMPARE(rows[5].mid(0, 4), (QByteArrayList{"5", "", "0.5", "solved"}));
+    const QByteArray whole = contents(file);
+    QVERIFY(test::write(file, whole.left(whole.size() / 2)));
+    QCOMPARE(peergridCli(smallSweep(file, {"--one-at-a-time", "--resume"})).code, 0);
+    QCOMPARE(contents(file), whole);
+    QCOMPARE(peergridCli(smallSweep(file, {"--resume"})).code, 1); // has as many rows
+    QCOMPARE(peergridCli(smallSweep(file, {"--one-at-a-time", "--paired"})).code, 2);
+
+    const QString database = folder.filePath("s.db");
+    QCOMPARE(peergridCli(smallSweep(database, {"--one-at-a-time"})).code, 0);
+    QVERIFY(tableOf(database).contains("\n5,NULL,0.5,solved,"));
 }
 
 void TestSweepFiles::threadsGiveTheSameBytes()

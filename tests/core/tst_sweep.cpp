@@ -3,6 +3,7 @@
 #include "core/scenariofile.h"
 #include "core/sweeprecord.h"
 #include "core/sweeprow.h"
+#include "core/sweepstudy.h"
 #include "core/validate.h"
 
 #include <QtTest>
@@ -89,6 +90,8 @@ class TestSweep : public QObject
     void crossedTheLastChangesFastest();
     void pairedGoTogether();
     void samplesChangeTogetherAndAreCrossed();
+    void oneAtATimeTheOthersStayAsTheyAre();
+    void aStudyIsWrittenAsACommand();
     void eachStratumIsHitOnce();
     void aSeedGivesTheSameEverywhere();
     void aQuantityKeepsItsSamples();
@@ -103,6 +106,7 @@ class TestSweep : public QObject
     void aVariantThatIsNoMarketIsNamed();
     void rowsAreWhatSolvingGives();
     void onlyTheSameSweepGoesOn();
+    void recordsOfBeforeAreRead();
     void aTableCountsByItsValues();
 };
 
@@ -142,6 +146,50 @@ void TestSweep::pairedGoTogether()
         planOf({"peers.6.generation.cost=1,2", "peers.4.load=x3:x5:2"}, ten, Combine::Paired);
     QVERIFY2(plan, qPrintable(refusal(plan)));
     QCOMPARE(allValues(*plan), (std::vector<std::vector<double>>{{1, 3}, {2, 5}}));
+}
+
+void TestSweep::oneAtATimeTheOthersStayAsTheyAre()
+{
+    const auto plan =
+        planOf({"peers.6.generation.cost=1,2", "peers.4.load=x3:x5:3"}, ten, Combine::OneAtATime);
+    QVERIFY2(plan, qPrintable(refusal(plan)));
+    QCOMPARE(plan->size(), std::size_t(6));
+    QVERIFY(plan->variant(0) == day().market);
+    const auto alone = [](const char *text) { return planOf({text})->variant(0); };
+    QVERIFY(plan->variant(1) == alone("peers.6.generation.cost=1"));
+    QVERIFY(plan->variant(2) == alone("peers.6.generation.cost=2"));
+    QVERIFY(plan->variant(3) == alone("peers.4.load=x3"));
+    QVERIFY(plan->variant(5) == alone("peers.4.load=x5"));
+    const std::vector<std::optional<std::size_t>> changed{{}, 0, 0, 1, 1, 1};
+    for (std::size_t k = 0; k < plan->size(); ++k) {
+        QVERIFY(plan->changedAlone(k) == changed[k]);
+        for (std::size_t n = 0; n < 2; ++n)
+            QCOMPARE(std::isnan(plan->values(k)[n]), changed[k] != n);
+    }
+    QCOMPARE(plan->values(4)[1], 4.0);
+    QCOMPARE(plan->label(0), std::string("variant 1 (nothing changed)"));
+    QCOMPARE(plan->label(4), std::string("variant 5 (peers.4.load = x4)"));
+
+    const SweepTable table(*plan);
+    const SweepRow row{4, true, {}};
+    QCOMPARE(table.csvRow(row, plan->values(4)), std::string("5,,4,solved\n"));
+}
+
+void TestSweep::aStudyIsWrittenAsACommand()
+{
+    SweepStudy study;
+    study.variations = {"peers.6.generation.cost=0.03:0.07:41", "peers.*.load=lhs(x0.5:x2)"};
+    QCOMPARE(commandText(study, "my day.peergrid", "costs.csv"),
+             std::string("peergrid-cli sweep 'my day.peergrid' --vary "
+                         "peers.6.generation.cost=0.03:0.07:41 --vary "
+                         "'peers.*.load=lhs(x0.5:x2)' --to costs.csv"));
+    study.variations = {"peers.it's.load=x1,x2"};
+    study.combine = Combine::OneAtATime;
+    study.sampling = {100, 7};
+    study.withPeers = true;
+    QCOMPARE(commandText(study, "-day.peergrid", "a.sqlite"),
+             std::string("peergrid-cli sweep ./-day.peergrid --vary 'peers.it'\\''s.load=x1,x2' "
+                         "--one-at-a-time --samples 100 --seed 7 --peers --to a.sqlite"));
 }
 
 void TestSweep::samplesChangeTogetherAndAreCrossed()
@@ -388,8 +436,14 @@ void TestSweep::rowsAreWhatSolvingGives()
 
 void TestSweep::onlyTheSameSweepGoesOn()
 {
-    const SweepRecord record{
-        "PeerGrid 1", marketPrint(day().market), {"peers.4.load=x1,x2"}, false, 0, 1, false, 2};
+    const SweepRecord record{"PeerGrid 1",
+                             marketPrint(day().market),
+                             {"peers.4.load=x1,x2"},
+                             Combine::Crossed,
+                             0,
+                             1,
+                             false,
+                             2};
     const std::string text = sweepRecordText(record);
     QVERIFY(checkSweepRecord(text, record, "a"));
     const auto differs = [&](auto change) {
@@ -400,7 +454,9 @@ void TestSweep::onlyTheSameSweepGoesOn()
     };
     QVERIFY(differs([](SweepRecord &r) { r.seed = 2; }).contains("other samples"));
     QVERIFY(differs([](SweepRecord &r) { r.samples = 2; }).contains("other samples"));
-    QVERIFY(differs([](SweepRecord &r) { r.isPaired = true; }).contains("another combination"));
+    for (const Combine combine : {Combine::Paired, Combine::OneAtATime})
+        QVERIFY(
+            differs([&](SweepRecord &r) { r.combine = combine; }).contains("another combination"));
     QVERIFY(differs([](SweepRecord &r) { r.withPeers = true; }).contains("other columns"));
     QVERIFY(differs([](SweepRecord &r) { r.program.clear(); }).contains("another version"));
     QVERIFY(differs([](SweepRecord &r) { r.variations.pop_back(); }).contains("other variations"));
@@ -411,6 +467,21 @@ void TestSweep::onlyTheSameSweepGoesOn()
             }).contains("other values in the scenario"));
     for (const char *bad : {"", "{", "[]", "{}", "null", "{\"format\": \"peergrid-scenario\"}"})
         QVERIFY(!checkSweepRecord(bad, record, "a"));
+}
+
+/// They do not say whether it was one at a time: it was not.
+void TestSweep::recordsOfBeforeAreRead()
+{
+    const SweepRecord record{
+        "PeerGrid 1", "0123456789abcdef", {"peers.4.load=x1,x2"}, Combine::Paired, 0, 1, false, 2};
+    const std::string before = R"({"format": "peergrid-sweep", "program": "PeerGrid 1",
+        "scenario": "0123456789abcdef", "vary": ["peers.4.load=x1,x2"], "paired": true,
+        "samples": 0, "seed": 1, "peers": false, "variants": 2})";
+    QVERIFY(checkSweepRecord(before, record, "a"));
+    SweepRecord other = record;
+    other.combine = Combine::OneAtATime;
+    QVERIFY(!checkSweepRecord(before, other, "a"));
+    QVERIFY(!checkSweepRecord(sweepRecordText(other), record, "a"));
 }
 
 void TestSweep::aTableCountsByItsValues()

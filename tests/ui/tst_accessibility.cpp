@@ -382,7 +382,7 @@ void TestAccessibility::everyDialogIsNamedAndReached_data()
 {
     QTest::addColumn<QString>("opener");
     for (const char *opener :
-         {"Report…", "Export…", "Guide", "Find a command…", "Breakpoint curve…"})
+         {"Report…", "Export…", "Guide", "Find a command…", "Breakpoint curve…", "Sweep…"})
         QTest::newRow(opener) << QString::fromUtf8(opener);
 }
 

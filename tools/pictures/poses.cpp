@@ -11,8 +11,11 @@
 #include "ui/panels/whatifpanel.h"
 #include "ui/results/resultspanel.h"
 #include "ui/selection.h"
+#include "ui/sweep/sweepform.h"
+#include "ui/sweep/sweepwindow.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QMouseEvent>
 #include <QScreen>
@@ -209,6 +212,103 @@ QImage whatIf()
     return taken(*shown);
 }
 
+Varied varied(const char *path, const char *from, const char *to, const char *steps,
+              Varied::Spread spread = Varied::Spread::Even)
+{
+    Varied result;
+    result.path = path;
+    result.spread = spread;
+    result.from = QString::fromLatin1(from);
+    result.to = QString::fromLatin1(to);
+    result.steps = QString::fromLatin1(steps);
+    return result;
+}
+
+/// The window of sweeps after a run.
+QImage swept(const std::vector<Varied> &all, Combine combine, SweepView view, const char *figure)
+{
+    const auto shown = example("seventeen-peer-case-3");
+    shown->sweep();
+    auto *sweep = shown->findChild<SweepWindow *>();
+    sweep->form().setVaried(all);
+    sweep->form().setCombine(combine);
+    sweep->form().setSamples(400, 1);
+    sweep->run();
+    while (sweep->runner().isRunning())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    const auto choose = [&](const char *box, const QVariant &what) {
+        auto *choices = sweep->findChild<QComboBox *>(QString::fromLatin1(box));
+        choices->setCurrentIndex(choices->findData(what));
+        emit choices->activated(choices->currentIndex());
+    };
+    choose("view", static_cast<int>(view));
+    choose("figure", QString::fromLatin1(figure));
+    settle();
+    QImage picture = sweep->grab().toImage();
+    shown->document().reset({});
+    return picture;
+}
+
+const std::vector<Varied> &oneByOne()
+{
+    static const std::vector all{
+        varied("peers.6.generation.cost", "0.5", "1.5", "11"),
+        varied("peers.*.load", "0.8", "1.2", "9"),
+        varied("peers.5.generation.cost", "0.5", "1.5", "11"),
+        varied("peers.*.network_fee", "0", "2", "9"),
+        varied("peers.*.storage.capacity", "1", "2", "9"),
+    };
+    return all;
+}
+
+const std::vector<Varied> &thrown()
+{
+    static const std::vector all{
+        varied("peers.6.generation.cost", "0.5", "1.5", "", Varied::Spread::Latin),
+        varied("peers.*.load", "0.8", "2.2", "", Varied::Spread::Latin),
+    };
+    return all;
+}
+
+QImage sweep()
+{
+    return swept({varied("peers.6.generation.cost", "0.5", "1.5", "15"),
+                  varied("peers.*.load", "0.6", "1.4", "9")},
+                 Combine::Crossed, SweepView::HeatMap, "least_cost");
+}
+
+QImage sweepLine()
+{
+    return swept({varied("peers.6.generation.cost", "0.5", "1.5", "21"),
+                  varied("peers.*.load", "0.6", "1.4", "5")},
+                 Combine::Crossed, SweepView::Line, "savings");
+}
+
+QImage spider()
+{
+    return swept(oneByOne(), Combine::OneAtATime, SweepView::Spider, "least_cost");
+}
+
+QImage tornado()
+{
+    return swept(oneByOne(), Combine::OneAtATime, SweepView::Tornado, "least_cost");
+}
+
+QImage distribution()
+{
+    return swept(thrown(), Combine::Crossed, SweepView::Distribution, "least_cost");
+}
+
+QImage percentilesByHour()
+{
+    return swept(thrown(), Combine::Crossed, SweepView::Hours, "hourly1");
+}
+
+QImage sweepTable()
+{
+    return swept(thrown(), Combine::Crossed, SweepView::Table, "least_cost");
+}
+
 QImage bills()
 {
     const auto shown = example("seventeen-peer-case-3");
@@ -257,6 +357,13 @@ std::vector<Pose> poses()
     both("why", why);
     both("storage", storage);
     both("whatif", whatIf);
+    both("sweep", sweep);
+    both("sweep-line", sweepLine);
+    both("spider", spider);
+    both("tornado", tornado);
+    both("distribution", distribution);
+    both("hours", percentilesByHour);
+    both("sweep-table", sweepTable);
     both("bills", bills);
     both("flows", flows);
     both("village", village);

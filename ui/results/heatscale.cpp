@@ -26,8 +26,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("HeatScale", text);
 }
 
-/// From next to the canvas over the middle to the far end; at from 0 to 1.
-QColor along(const Colours &colours, const QColor &middle, double at)
+} // namespace
+
+QColor heatColour(const Colours &colours, const QColor &middle, double at)
 {
     constexpr double turn = 0.6;
     const QColor far = mixed(middle, colours.isDark ? Qt::white : Qt::black, 0.55);
@@ -36,16 +37,14 @@ QColor along(const Colours &colours, const QColor &middle, double at)
                      : mixed(middle, far, (at - turn) / (1.0 - turn));
 }
 
-} // namespace
-
 QColor HeatScale::colour(double energy, bool isOwn) const
 {
     if (energy == 0.0 || most <= 0.0)
         return colours.canvas;
     const double at = std::sqrt(std::min(1.0, std::abs(energy) / most));
     if (isDifference)
-        return along(colours, energy > 0.0 ? colours.hues[0] : colours.hues[5], at);
-    return along(colours, isOwn ? QColor("#7A7A7A") : colours.hues[0], at);
+        return heatColour(colours, energy > 0.0 ? colours.hues[0] : colours.hues[5], at);
+    return heatColour(colours, isOwn ? QColor("#7A7A7A") : colours.hues[0], at);
 }
 
 double HeatScale::place(double energy) const

@@ -33,6 +33,9 @@ struct HeatScale {
     void paintTicks(QPainter &painter, const QRectF &bar, double right) const;
 };
 
+/// From next to the canvas over the middle to the far end, monotone in lightness; `at` from 0 to 1.
+QColor heatColour(const Colours &colours, const QColor &middle, double at);
+
 inline constexpr double heatLegendWidth = 108.0;
 
 /// A frame just inside a cell, as own use has it.
