@@ -72,10 +72,13 @@ void pivot(FlowTree &tree, const std::stop_token &stop)
     std::size_t left = 20 + tree.edges().size();
     for (Promises round = promises(tree); !round.empty(); round = promises(tree)) {
         for (const auto &[negative, edge] : round) {
-            if (left-- == 0 || stop.stop_requested())
+            if (stop.stop_requested())
                 return;
-            if (tree.gain(edge) > -stillGood * negative)
-                enter(tree, edge);
+            if (tree.gain(edge) < -stillGood * negative)
+                continue;
+            if (left-- == 0)
+                return;
+            enter(tree, edge);
         }
     }
 }
