@@ -58,9 +58,9 @@ class FlowTree
 
     /// An edge outside of the tree stays there, at its other limit.
     void swing(std::size_t edge);
-    /// An edge takes the place of the one between a node and its parent, at both of whose sides it
-    /// has an end.
-    void replace(std::size_t node, std::size_t entering);
+    /// An edge takes the place of the one between the node `leaving` and its parent, at both sides
+    /// of which it has an end.
+    void replace(std::size_t leaving, std::size_t entering);
 
   private:
     struct Node {

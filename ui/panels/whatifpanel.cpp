@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace peergrid
 {
@@ -151,6 +152,13 @@ void WhatIfPanel::addDefaultRow()
 
 WhatIfRow *WhatIfPanel::addRow(const Shift &shift)
 {
+    if (m_spare) {
+        m_rows.push_back(std::exchange(m_spare, nullptr));
+        m_rows.back()->offer(m_document.snapshot());
+        m_rows.back()->setShift(shift);
+        m_rows.back()->show();
+        return m_rows.back();
+    }
     auto *row = new WhatIfRow(shift, m_document.snapshot());
     m_rows.push_back(row);
     m_rowsBox->addWidget(row);
@@ -169,11 +177,13 @@ WhatIfRow *WhatIfPanel::addRow(const Shift &shift)
 void WhatIfPanel::removeRow(WhatIfRow *row)
 {
     std::erase(m_rows, row);
-    m_rowsBox->removeWidget(row);
     row->hide();
-    row->deleteLater(); // it may be the one that asks for it
-    if (!m_rows.empty())
+    if (!m_rows.empty()) {
+        m_rowsBox->removeWidget(row);
+        row->deleteLater(); // it may be the one that asks for it
         return;
+    }
+    m_spare = row; // made anew at each change of an empty document it would cost, in Qt, for good
     m_isUntouched = true;
     addDefaultRow();
 }

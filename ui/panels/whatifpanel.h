@@ -84,7 +84,8 @@ class WhatIfPanel : public QWidget
     std::deque<std::shared_ptr<const Market>> m_asked;
     bool m_isStale = false; ///< the result is one of the document as it was
     std::vector<WhatIfRow *> m_rows;
-    bool m_isUntouched = true; ///< the one row is as it came, and follows the selection
+    WhatIfRow *m_spare = nullptr; ///< hidden, for the next; there is one while there are no rows
+    bool m_isUntouched = true;    ///< the one row is as it came, and follows the selection
     QVBoxLayout *m_rowsBox;
     QToolButton *m_add;
     QPushButton *m_keep;
