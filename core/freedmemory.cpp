@@ -15,7 +15,7 @@ void keepFreedMemory()
 #ifdef __GLIBC__
     constexpr int megabyte = 1 << 20;
     ::mallopt(M_MMAP_THRESHOLD, 32 * megabyte); // larger arrays still come and go by themselves
-    ::mallopt(M_TRIM_THRESHOLD, 64 * megabyte);
+    ::mallopt(M_TRIM_THRESHOLD, 128 * megabyte);
 #endif
 }
 
