@@ -4,6 +4,7 @@
 #include "tests/support/randommarket.h"
 
 #include "core/solve.h"
+#include "core/solvememory.h"
 
 #include <QtTest>
 
@@ -26,6 +27,7 @@ class TestRepeat : public QObject
     void someHoursAreTheHoursOfAll();
     void solvesSideBySideDoNotDisturbEachOther();
     void hoursComeInOrderAndNeedNotBeKept();
+    void threadsShareAMemory();
 
   private:
     static std::vector<Market> markets(int count);
@@ -138,6 +140,19 @@ void TestRepeat::hoursComeInOrderAndNeedNotBeKept()
         QVERIFY(left.status == all.status);
         for (const HourOutcome &hour : left.hours)
             QVERIFY(hour.peers.empty());
+    }
+}
+
+void TestRepeat::threadsShareAMemory()
+{
+    SolveMemory memory;
+    SolveOptions options;
+    options.threads = 4;
+    options.memory = &memory;
+    for (const Market &market : markets(20)) {
+        const Outcome alone = solved(market);
+        for (int round = 0; round < 2; ++round)
+            QVERIFY2(solvedWith(market, options) == alone, briefly(market).c_str());
     }
 }
 
