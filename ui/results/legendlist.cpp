@@ -4,6 +4,7 @@
 #include "ui/results/legend.h"
 
 #include <QEvent>
+#include <QHash>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -20,16 +21,31 @@ namespace
 constexpr int mostWithoutSearch = 20;
 constexpr QSize swatchSize(24, 14);
 
+/// Swatches that look the same are one icon: Qt keeps pixmaps of each that it has painted.
+QIcon iconOf(const QImage &image)
+{
+    static QHash<QByteArray, QIcon> known;
+    constexpr qsizetype many = 500;
+    if (known.size() > many)
+        known.clear();
+    const QByteArray key(reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes());
+    auto found = known.find(key);
+    if (found == known.end())
+        found = known.insert(key, QPixmap::fromImage(image));
+    return *found;
+}
+
 QIcon swatch(const Plot &plot, std::size_t series, const Colours &colours, double pixelRatio)
 {
-    QPixmap pixmap(swatchSize * pixelRatio);
-    pixmap.setDevicePixelRatio(pixelRatio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
+    QImage image(swatchSize * pixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     paintSwatch(painter, QRectF(1.0, 0.0, swatchSize.width() - 2.0, swatchSize.height()), plot,
                 series, colours);
-    return pixmap;
+    painter.end();
+    return iconOf(image);
 }
 
 bool looksTheSame(const Plot &a, const Plot &b)
