@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sampling.h"
-#include "core/scenariofile.h"
 #include "core/sweeprecord.h"
 #include "core/sweeprow.h"
 #include "core/sweepstudy.h"
 #include "core/validate.h"
+#include "tests/support/sweepday.h"
 
 #include <QtTest>
 
@@ -12,17 +12,10 @@
 #include <set>
 
 using namespace peergrid;
+using peergrid::test::day;
 
 namespace
 {
-
-/// The paper's case III: 24 hours, storages of peers 3 and 10, contracts A to D.
-const Scenario &day()
-{
-    static const Scenario scenario =
-        loadScenario(PEERGRID_SOURCE_DIR "/scenarios/seventeen-peer-case-3.peergrid").value();
-    return scenario;
-}
 
 const Sampling ten{10, 1};
 

@@ -2,34 +2,23 @@
 // What is made of the rows of a sweep.
 #include "core/percentiles.h"
 #include "core/quantity.h"
-#include "core/scenariofile.h"
 #include "core/sensitivity.h"
 #include "core/settable.h"
-#include "core/sweepstudy.h"
+#include "tests/support/sweepday.h"
 
 #include <QtTest>
 
 #include <cmath>
 
 using namespace peergrid;
+using namespace peergrid::test;
 
 namespace
 {
 
-const Scenario &day()
+std::shared_ptr<const SweepPlan> oneAtATime(const std::vector<std::string> &variations)
 {
-    static const Scenario scenario =
-        loadScenario(PEERGRID_SOURCE_DIR "/scenarios/seventeen-peer-case-3.peergrid").value();
-    return scenario;
-}
-
-std::shared_ptr<const SweepPlan> planOfDay(const std::vector<std::string> &variations,
-                                           Combine combine = Combine::OneAtATime)
-{
-    SweepStudy study;
-    study.variations = variations;
-    study.combine = combine;
-    return std::make_shared<const SweepPlan>(planOf(day().market, study).value());
+    return planOfDay(variations, Combine::OneAtATime);
 }
 
 /// A run of which every figure of a variant is this number.
@@ -118,7 +107,7 @@ void TestSweepFigures::aHistogramOfOneValue()
 
 void TestSweepFigures::responsesAreByInput()
 {
-    const auto plan = planOfDay({"peers.6.generation.cost=0.07,0.03", "peers.4.load=x0.5,x1.5"});
+    const auto plan = oneAtATime({"peers.6.generation.cost=0.07,0.03", "peers.4.load=x0.5,x1.5"});
     const auto all = sensitivities(runOf(plan, {10, 14, 7, 9, 12}), 0);
     QCOMPARE(all.size(), std::size_t(2));
     QVERIFY((all[0].responses == std::vector<Response>{{0.03, 7}, {0.07, 14}}));
@@ -136,8 +125,8 @@ void TestSweepFigures::aChangeIsRelativeToWhatIs()
     one.inputAsItIs = 0.0;
     QVERIFY(!one.change(1.0));
 
-    const auto plan = planOfDay({"peers.6.generation.cost=0.07,0.03", "peers.4.load=x0.5,x1.5",
-                                 "peers.*.generation.cost=0.1,0.2"});
+    const auto plan = oneAtATime({"peers.6.generation.cost=0.07,0.03", "peers.4.load=x0.5,x1.5",
+                                  "peers.*.generation.cost=0.1,0.2"});
     const auto all = sensitivities(runOf(plan, {10}), 0);
     QCOMPARE(*all[0].inputAsItIs, day().market.peers[5].generation.cost.at(0));
     QCOMPARE(*all[1].inputAsItIs, 1.0);
@@ -146,8 +135,8 @@ void TestSweepFigures::aChangeIsRelativeToWhatIs()
 
 void TestSweepFigures::theWidestBarIsFirst()
 {
-    const auto plan = planOfDay({"peers.6.generation.cost=0.03,0.05,0.07", "peers.4.load=x0.5,x1.5",
-                                 "peers.5.load=x0.5,x1.5"});
+    const auto plan = oneAtATime({"peers.6.generation.cost=0.03,0.05,0.07",
+                                  "peers.4.load=x0.5,x1.5", "peers.5.load=x0.5,x1.5"});
     const auto bars = tornado(sensitivities(runOf(plan, {10, 9, 15, 11, 6, 14, 9, 11}), 0), 10);
     QCOMPARE(bars.size(), std::size_t(3));
     QVERIFY((bars[0] == TornadoBar{1, {0.5, 6}, {1.5, 14}, 6, 14}));
@@ -158,7 +147,7 @@ void TestSweepFigures::theWidestBarIsFirst()
 
 void TestSweepFigures::whatIsNotSolvedIsLeftOut()
 {
-    const auto plan = planOfDay({"peers.6.generation.cost=0.03,0.05", "peers.4.load=x0.5,x1.5"});
+    const auto plan = oneAtATime({"peers.6.generation.cost=0.03,0.05", "peers.4.load=x0.5,x1.5"});
     const auto bars = tornado(sensitivities(runOf(plan, {10, 9, 11}), 0), 10);
     QCOMPARE(bars.size(), std::size_t(1));
     QCOMPARE(bars[0].quantity, std::size_t(0));
@@ -168,7 +157,7 @@ void TestSweepFigures::whatIsNotSolvedIsLeftOut()
 
 void TestSweepFigures::hoursAddUpToTheSums()
 {
-    const auto plan = planOfDay({"peers.*.load=x3"}, Combine::Crossed);
+    const auto plan = planOfDay({"peers.*.load=x3"});
     const SolvedPtr solved = solvedVariant(*plan, 0, {}).value();
     const auto values = hourlyOf(*solved);
     QCOMPARE(values.size(), 24 * hourlyFigures.size());
@@ -199,7 +188,7 @@ void TestSweepFigures::bandsAreOfEachHour()
 
 void TestSweepFigures::csvHasTheRowsInOrder()
 {
-    const auto plan = planOfDay({"peers.4.load=x0.5,x1.5"}, Combine::Crossed);
+    const auto plan = planOfDay({"peers.4.load=x0.5,x1.5"});
     SweepRun run(plan);
     const std::vector<double> figures(run.table().figures().size(), 1.0);
     run.add({{1, true, figures}, {}});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the charts of a sweep draw, against numbers made up for them; and how a person writes
 // values.
-#include "core/scenariofile.h"
 #include "core/settable.h"
-#include "core/sweepstudy.h"
+#include "tests/support/sweepday.h"
 #include "ui/sweep/heatgrid.h"
 #include "ui/sweep/sweepchart.h"
 #include "ui/sweep/sweeplines.h"
@@ -16,24 +15,10 @@
 #include <cmath>
 
 using namespace peergrid;
+using namespace peergrid::test;
 
 namespace
 {
-
-const Scenario &day()
-{
-    static const Scenario scenario =
-        loadScenario(PEERGRID_SOURCE_DIR "/scenarios/seventeen-peer-case-3.peergrid").value();
-    return scenario;
-}
-
-std::shared_ptr<const SweepPlan> planOfDay(const std::vector<std::string> &variations,
-                                           Combine combine = Combine::Crossed,
-                                           const Sampling &sampling = {{}, 1})
-{
-    const SweepStudy study{variations, combine, sampling, false};
-    return std::make_shared<const SweepPlan>(planOf(day().market, study).value());
-}
 
 /// Every figure of a variant is its number of these; NaN: it is not solved.
 SweepRun runOf(const std::shared_ptr<const SweepPlan> &plan, const std::vector<double> &figures)

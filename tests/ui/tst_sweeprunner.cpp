@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/scenariofile.h"
-#include "core/sweepstudy.h"
+#include "tests/support/sweepday.h"
 #include "ui/sweep/sweeprunner.h"
 
 #include <QtTest>
@@ -9,18 +8,10 @@
 #include <cstring>
 
 using namespace peergrid;
+using namespace peergrid::test;
 
 namespace
 {
-
-std::shared_ptr<const SweepPlan> planOfDay(const std::vector<std::string> &variations)
-{
-    static const Scenario day =
-        loadScenario(PEERGRID_SOURCE_DIR "/scenarios/seventeen-peer-case-3.peergrid").value();
-    SweepStudy study;
-    study.variations = variations;
-    return std::make_shared<const SweepPlan>(planOf(day.market, study).value());
-}
 
 std::shared_ptr<const SweepPlan> shortPlan()
 {
