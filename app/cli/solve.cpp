@@ -37,7 +37,7 @@ struct SolveArguments {
 
 struct SolvedText {
     ExitCode code = Solved;
-    std::string text;
+    std::string text; ///< none: there is nothing, or it is written already
 };
 
 Scenario loadAsAsked(const std::string &file, const SolveArguments &arguments)
@@ -117,7 +117,8 @@ void checkArguments(const SolveArguments &arguments)
 }
 
 /// Hours are written as they are solved, so that a year takes no more memory than a day.
-ExitCode solveToCsv(const std::string &file, const SolveArguments &arguments, std::stop_token stop)
+SolvedText solveToCsv(const std::string &file, const SolveArguments &arguments,
+                      std::stop_token stop)
 {
     const Scenario scenario = loadAsAsked(file, arguments);
     SolveRequest request = requestFor(file, scenario.market, arguments, std::move(stop));
@@ -140,7 +141,7 @@ ExitCode solveToCsv(const std::string &file, const SolveArguments &arguments, st
     const ExitCode code = codeOf(solveShowingProgress(scenario.market, request).outcome);
     if (target)
         orFail(target->finish());
-    return code;
+    return {code, {}};
 }
 
 void deliver(const SolveArguments &arguments, std::size_t file, const std::string &text)
@@ -176,12 +177,10 @@ ExitCode solveFiles(const SolveArguments &arguments, const std::stop_token &stop
     for (std::size_t file = 0; file < arguments.files.size(); ++file) {
         SolvedText result{Cancelled, {}};
         try {
-            if (stop.stop_requested())
-                continue;
-            if (arguments.format == "csv")
-                result.code = solveToCsv(arguments.files[file], arguments, stop);
-            else
-                result = solveOne(arguments.files[file], arguments, stop);
+            if (!stop.stop_requested())
+                result = arguments.format == "csv"
+                             ? solveToCsv(arguments.files[file], arguments, stop)
+                             : solveOne(arguments.files[file], arguments, stop);
         } catch (const Failure &failure) {
             fmt::print(stderr, "{}\n", failure.what());
             result.code = failure.code();

@@ -65,8 +65,16 @@ class TestInterrupt : public QObject
   private slots:
     void initTestCase();
     void interruptCancels();
+    void ofSeveralFilesNoneIsLeftOut();
 
   private:
+    struct Interrupted {
+        int code = 0;
+        QByteArray out;
+        QByteArray err;
+    };
+    static void interrupt(const QStringList &arguments, Interrupted &result);
+
     QTemporaryDir m_folder;
     QString m_file;
 };
@@ -79,18 +87,35 @@ void TestInterrupt::initTestCase()
     QVERIFY(saveScenario(longYear(), m_file.toStdString()));
 }
 
-void TestInterrupt::interruptCancels()
+/// Runs the program and interrupts it as soon as it would know.
+void TestInterrupt::interrupt(const QStringList &arguments, Interrupted &result)
 {
     QProcess process;
-    process.start(PEERGRID_CLI, {"solve", m_file});
+    process.start(PEERGRID_CLI, arguments);
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(catchesInterrupts(process.processId()), 60000);
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(120000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 4);
-    QCOMPARE(process.readAllStandardOutput(), QByteArray());
-    QCOMPARE(process.readAllStandardError(), QByteArray("Cancelled.\n"));
+    result = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void TestInterrupt::interruptCancels()
+{
+    Interrupted result;
+    interrupt({"solve", m_file}, result);
+    QCOMPARE(result.code, 4);
+    QCOMPARE(result.out, QByteArray());
+    QCOMPARE(result.err, QByteArray("Cancelled.\n"));
+}
+
+/// The array has a place for each, so that a program can still read it.
+void TestInterrupt::ofSeveralFilesNoneIsLeftOut()
+{
+    Interrupted result;
+    interrupt({"solve", "--format", "json", m_file, m_file, m_file}, result);
+    QCOMPARE(result.code, 4);
+    QCOMPARE(result.out, QByteArray("[null,null,null]\n"));
 }
 
 QTEST_APPLESS_MAIN(TestInterrupt)
