@@ -224,7 +224,7 @@ void carryOn(const Network &network, FlowsAndPrices &flows)
 
 } // namespace
 
-Basis meritOrderBasis(const Network &network, const std::stop_token &stop)
+Basis sweptBasis(const Network &network, const std::stop_token &stop)
 {
     FlowsAndPrices flows{std::vector<double>(network.arcs.size(), 0.0),
                          std::vector<double>(network.nodes.size(), 0.0)};
@@ -234,7 +234,12 @@ Basis meritOrderBasis(const Network &network, const std::stop_token &stop)
         HourFlows(network, hour, flows).find();
     }
     carryOn(network, flows);
-    return improved(network, treeBasis(network, flows), stop);
+    return treeBasis(network, flows);
+}
+
+Basis meritOrderBasis(const Network &network, const std::stop_token &stop)
+{
+    return improved(network, sweptBasis(network, stop), stop);
 }
 
 } // namespace peergrid

@@ -17,10 +17,13 @@ namespace peergrid
 /// bisection finds the λ at which the two meet; of the communities that it leaves undecided all but
 /// one are at one of its two sides. Each hour of a window is swept by itself, with storage idle.
 ///
-/// Exact where there are neither contracts nor storage nor flexible demand; what those change in a
-/// single hour, a few pivots of its tree put right (treepivots.h). It is the start of a simplex
-/// method everywhere: which of the best flows comes out does not depend on it. Asked to stop, it
-/// gives no basis.
+/// Exact where there are neither contracts nor storage nor flexible demand. Asked to stop, it gives
+/// no basis.
+Basis sweptBasis(const Network &network, const std::stop_token &stop = {});
+
+/// The start of a simplex method everywhere: the swept basis, after the pivots of its tree that put
+/// right what contracts and flexible demand change in a single hour (treepivots.h). Which of the
+/// best flows comes out does not depend on it.
 Basis meritOrderBasis(const Network &network, const std::stop_token &stop = {});
 
 } // namespace peergrid

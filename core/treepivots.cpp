@@ -94,7 +94,7 @@ bool isLossless(const Network &network)
 
 Basis improved(const Network &network, Basis basis, const std::stop_token &stop)
 {
-    if (!isLossless(network))
+    if (basis.isEmpty() || !isLossless(network))
         return basis;
     FlowTree tree(network, basis);
     if (!tree.grow())

@@ -13,8 +13,9 @@ namespace peergrid
 /// the best, for a fraction of what a general solver takes for the same pivots. It vouches for
 /// nothing; the solver does, from there.
 ///
-/// For an hour's network, in which nothing is lost on the way. One with losses (storage) or with
-/// caps over several arcs keeps the basis that it has, as does one whose basis is no tree.
+/// For networks in which nothing is lost on the way, as an hour's. One with losses (storage) or
+/// with caps over several arcs keeps the basis that it has, as does one whose basis is no tree, or
+/// none.
 Basis improved(const Network &network, Basis basis, const std::stop_token &stop = {});
 
 } // namespace peergrid

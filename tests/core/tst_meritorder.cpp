@@ -63,7 +63,8 @@ class TestMeritOrder : public QObject
     void anEmptyNetworkHasAnEmptyBasis();
 };
 
-/// A simplex method that begins there has nothing left to do; where prices are equal, little.
+/// A simplex method that begins with what was swept has nothing left to do; where prices are equal,
+/// little. (After the tree's pivots it has nothing to do in other markets either: tst_treepivots.)
 void TestMeritOrder::isOptimalInAPlainMarket()
 {
     const int count = figure(300, 5000);
@@ -76,7 +77,7 @@ void TestMeritOrder::isOptimalInAPlainMarket()
         const Market market = randomMarket(seed, knobs);
         const Network network = formulateHour(PreparedMarket(market), 0);
         ClpSolver solver(linearProgram(network));
-        solver.setBasis(meritOrderBasis(network));
+        solver.setBasis(sweptBasis(network));
         if (solver.solve() != ClpSolver::Status::Optimal)
             continue;
         ++served;
@@ -100,7 +101,7 @@ void TestMeritOrder::isABasisOfEveryMarket()
         const PreparedMarket prepared(market);
         const Network network = isDay ? formulateWindow(prepared, {0, 5}, CoupledState(market))
                                       : formulateHour(prepared, 0);
-        const Basis basis = meritOrderBasis(network);
+        const Basis basis = sweptBasis(network);
         QCOMPARE(basis.columns.size(), network.arcs.size());
         QCOMPARE(basis.rows.size(), network.nodes.size());
         QCOMPARE(basicIn(basis.columns) + basicIn(basis.rows), network.nodes.size());

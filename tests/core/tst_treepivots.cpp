@@ -130,6 +130,7 @@ void TestTreePivots::endWhenAskedToStop()
     const Basis before = slackBasis(network);
     QVERIFY(improved(network, before).columns != before.columns);
     QVERIFY(improved(network, before, stop.get_token()).columns == before.columns);
+    QVERIFY(meritOrderBasis(network, stop.get_token()).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestTreePivots)
