@@ -27,8 +27,8 @@ struct Way {
 };
 
 constexpr std::size_t noArc = static_cast<std::size_t>(-1);
-constexpr int often =
-    64; ///< a node whose label improves so often may lie on a way that pays for ever
+/// A node whose label improves so often may lie on a way that pays for ever.
+constexpr int often = 64;
 
 bool isBelow(double value, double bound)
 {

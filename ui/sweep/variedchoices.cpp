@@ -2,7 +2,6 @@
 // What a row of a sweep offers: whose number, which one, and in which way.
 #include "ui/sweep/variedrow.h"
 
-#include "core/spot.h"
 #include "ui/sweep/sweepwords.h"
 #include "ui/wording.h"
 
@@ -137,9 +136,8 @@ void VariedRow::chooseWay()
     const Settable *chosen = settable();
     if (isFactor != m_varied.isFactor && chosen) {
         const double now = isFactor ? 1.0 : chosen->number.value_or(1.0);
-        const double reach = now == 0.0 ? 1.0 : now;
-        m_varied.from = exactText(std::stod(numberText(now == 0.0 ? 0.0 : 0.5 * reach)));
-        m_varied.to = exactText(std::stod(numberText(now == 0.0 ? 1.0 : 1.5 * reach)));
+        m_varied.from = roundedText(0.5 * now);
+        m_varied.to = roundedText(now == 0.0 ? 1.0 : 1.5 * now);
         m_varied.list.clear();
     }
     m_varied.isFactor = isFactor;
