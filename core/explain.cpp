@@ -166,21 +166,20 @@ void findBreakEven(Explanation &explanation, const Scene &scene)
 
 } // namespace
 
-Explanation explain(const Market &market, const Outcome &outcome, std::size_t hour,
+Explanation explain(const Market &market, const HourOutcome &outcome, std::size_t hour,
                     std::size_t peer)
 {
     Explanation explanation;
-    if (hour >= outcome.hours.size() ||
-        outcome.hours[hour].status == HourOutcome::Status::NotSolved) {
+    if (outcome.status == HourOutcome::Status::NotSolved) {
         explanation.sentences.push_back("Hour " + std::to_string(hour + 1) + " is not solved.");
         return explanation;
     }
-    const Scene scene{market, outcome.hours[hour], hour, peer, PriceBook(market)};
+    const Scene scene{market, outcome, hour, peer, PriceBook(market)};
     findTrades(explanation, scene);
     findNextBest(explanation, scene);
     findBreakEven(explanation, scene);
-    explanation.limits = bindingLimits(market, scene.outcome, hour, peer);
-    explanation.sentences = inWords(explanation, market, scene.outcome, hour, peer);
+    explanation.limits = bindingLimits(market, outcome, hour, peer);
+    explanation.sentences = inWords(explanation, market, outcome, hour, peer);
     return explanation;
 }
 

@@ -47,7 +47,7 @@ struct Explanation {
 };
 
 /// Explains a peer's (index) hour. An hour that is not solved has one sentence saying so.
-Explanation explain(const Market &market, const Outcome &outcome, std::size_t hour,
+Explanation explain(const Market &market, const HourOutcome &outcome, std::size_t hour,
                     std::size_t peer);
 
 /// What keeps a peer from generating, storing, selling or using more or less in an hour: a phrase

@@ -101,13 +101,12 @@ std::string priceComparison(const Pair &pair, const SalePrice &price)
 
 } // namespace
 
-std::vector<std::string> explainPair(const Market &market, const Outcome &outcome, std::size_t hour,
-                                     std::size_t seller, std::size_t buyer)
+std::vector<std::string> explainPair(const Market &market, const HourOutcome &outcome,
+                                     std::size_t hour, std::size_t seller, std::size_t buyer)
 {
-    if (hour >= outcome.hours.size() ||
-        outcome.hours[hour].status == HourOutcome::Status::NotSolved)
+    if (outcome.status == HourOutcome::Status::NotSolved)
         return {"Hour " + std::to_string(hour + 1) + " is not solved."};
-    const Pair pair{market, outcome.hours[hour], hour, seller, buyer};
+    const Pair pair{market, outcome, hour, seller, buyer};
     if (auto sold = tradeInWords(pair); !sold.empty())
         return sold;
     const SalePrice price = PriceBook(market).sale(seller, buyer, hour);
@@ -117,10 +116,10 @@ std::vector<std::string> explainPair(const Market &market, const Outcome &outcom
         sentences.push_back(banInWords(pair));
         return sentences;
     }
-    if (price.contract && contractRoom(market, pair.outcome, hour, *price.contract) <= noticeable)
+    if (price.contract && contractRoom(market, outcome, hour, *price.contract) <= noticeable)
         sentences.push_back("The energy that " + nameOf(market.contracts[*price.contract]) +
                             " allows in an hour is used up.");
-    else if (spareGeneration(market.peers[seller], pair.outcome.peers[seller], hour) <= noticeable)
+    else if (spareGeneration(market.peers[seller], outcome.peers[seller], hour) <= noticeable)
         sentences.push_back(emptyInWords(pair));
     sentences.push_back(priceComparison(pair, price));
     return sentences;

@@ -38,8 +38,8 @@ class SolvedProgram
 class SolveMemory
 {
   public:
-    /// Keeps programs of so many arcs in all, about 250 bytes each; those of more are not kept.
-    explicit SolveMemory(std::size_t mostArcs = 400'000)
+    /// Keeps programs of so many arcs in all, about 350 bytes each; those of more are not kept.
+    explicit SolveMemory(std::size_t mostArcs = 250'000)
         : m_mostArcs(mostArcs)
     {
     }

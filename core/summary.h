@@ -110,6 +110,7 @@ class RunningSummary
     /// `baseline`: of the same market under Design::GridOnly, over the same hours; without it there
     /// are no savings.
     Summary summary(const RunningSummary *baseline = nullptr) const;
+    const Settlement &settlement() const { return m_bills; }
 
   private:
     void compare(Summary &summary, const RunningSummary &baseline) const;

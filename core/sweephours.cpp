@@ -31,10 +31,11 @@ double valueOf(const Market &market, const HourOutcome &hour, HourlyFigure figur
 std::vector<double> hourlyOf(const Solved &solved)
 {
     std::vector<double> values;
-    values.reserve(solved.outcome.hours.size() * hourlyFigures.size());
-    for (const HourOutcome &hour : solved.outcome.hours) {
+    values.reserve(solved.hours() * hourlyFigures.size());
+    for (std::size_t t = 0; t < solved.hours(); ++t) {
+        const KeptHour hour = solved.outcome[t];
         for (const HourlyFigure figure : hourlyFigures)
-            values.push_back(valueOf(*solved.market, hour, figure));
+            values.push_back(valueOf(*solved.market, *hour, figure));
     }
     return values;
 }

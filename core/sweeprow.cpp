@@ -65,8 +65,10 @@ constexpr Figure figuresOfAll[] = {
     {"unproved",
      [](const Solved &s) -> Number {
          double most = 0.0;
-         for (const HourOutcome &hour : s.outcome.hours)
-             most = std::max(most, hour.unproved);
+         for (std::size_t t = 0; t < s.hours(); ++t) {
+             const KeptHour hour = s.outcome[t];
+             most = std::max(most, hour->unproved);
+         }
          return most;
      }},
 };
@@ -96,7 +98,7 @@ SweepTable::SweepTable(const SweepPlan &plan, bool withPeers)
 
 SweepRow SweepTable::row(std::size_t variant, const Solved &solved) const
 {
-    SweepRow row{variant, solved.outcome.status == Outcome::Status::Solved, {}};
+    SweepRow row{variant, solved.status == Outcome::Status::Solved, {}};
     row.figures.reserve(m_figures.size());
     for (const Figure &figure : figuresOfAll)
         row.figures.push_back(figure.of(solved).value_or(none));
@@ -158,8 +160,7 @@ Result<SolvedPtr> solvedVariant(const SweepPlan &plan, std::size_t variant,
         return tl::unexpected(std::move(issues));
     }
     // Stopped between the two runs, the second of them has no hours.
-    if ((*solved)->outcome.status == Outcome::Status::Cancelled ||
-        (*solved)->baseline.hours.empty())
+    if ((*solved)->status == Outcome::Status::Cancelled || (*solved)->baseline.empty())
         return SolvedPtr();
     return solved;
 }

@@ -91,8 +91,10 @@ TradeGrid tradeGrid(const Solved &solved, const Hours &hours, Grouped sellers, G
     TradeGrid grid;
     grid.buyers = buyers.count;
     grid.sums.resize(sellers.count * buyers.count);
-    for (const std::size_t t : hours)
-        addHour(grid, solved.outcome.hours[t], sellers, buyers);
+    for (const std::size_t t : hours) {
+        const KeptHour hour = solved.outcome[t];
+        addHour(grid, *hour, sellers, buyers);
+    }
     return grid;
 }
 

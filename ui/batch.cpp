@@ -133,10 +133,12 @@ Result<void> writeAll(const BatchWork &work, const SolvedPtr &solved)
 /// Which hours are short, and by how much.
 void sayShortfalls(const Solved &solved)
 {
-    for (std::size_t hour = 0; hour < solved.outcome.hours.size(); ++hour)
-        for (const Shortfall &shortfall : solved.outcome.hours[hour].shortfalls)
+    for (std::size_t hour = 0; hour < solved.hours(); ++hour) {
+        const KeptHour outcome = solved.outcome[hour];
+        for (const Shortfall &shortfall : outcome->shortfalls)
             say(stderr, tr("%1: %2").arg(hourText(hour, solved.hours()),
                                          QString::fromStdString(shortfall.sentence)));
+    }
 }
 
 } // namespace
@@ -197,7 +199,7 @@ ExitCode runBatch(const BatchWork &work)
         say(stderr, QString::fromStdString(describe(done.error())));
         return ExitCode::BadInput;
     }
-    if ((*solved)->outcome.status != Outcome::Status::NotAllServed)
+    if ((*solved)->status != Outcome::Status::NotAllServed)
         return ExitCode::Solved;
     sayShortfalls(**solved);
     return ExitCode::NotAllServed;

@@ -24,16 +24,17 @@ QString duration(double seconds)
 }
 
 /// The first hour that lacks energy and how much; empty if none does.
-QString shortageText(const Outcome &outcome)
+QString shortageText(const KeptOutcome &outcome)
 {
-    for (std::size_t hour = 0; hour < outcome.hours.size(); ++hour) {
-        if (outcome.hours[hour].status != HourOutcome::Status::NotAllServed)
+    for (std::size_t t = 0; t < outcome.size(); ++t) {
+        if (outcome.status(t) != HourOutcome::Status::NotAllServed)
             continue;
+        const KeptHour hour = outcome[t];
         double energy = 0.0;
-        for (const PeerHour &peer : outcome.hours[hour].peers)
+        for (const PeerHour &peer : hour->peers)
             energy += peer.unserved + peer.surplus;
         return LiveSolver::tr("not all served: hour %1 is off by %2 kWh")
-            .arg(hour + 1)
+            .arg(t + 1)
             .arg(number(energy));
     }
     return {};
@@ -128,7 +129,7 @@ QString LiveSolver::problemsText() const
 bool LiveSolver::isGood() const
 {
     return problemsText().isEmpty() &&
-           (!m_shown || m_shown->outcome.status != Outcome::Status::NotAllServed);
+           (!m_shown || m_shown->status != Outcome::Status::NotAllServed);
 }
 
 QString LiveSolver::status() const
@@ -146,7 +147,7 @@ QString LiveSolver::status() const
         return m_document.scenario().market.peers.empty() ? tr("Empty") : tr("Not solved");
     if (isStale())
         return tr("Out of date · F5 solves");
-    if (m_shown->outcome.status == Outcome::Status::Cancelled)
+    if (m_shown->status == Outcome::Status::Cancelled)
         return tr("Cancelled after %1").arg(ofHours());
     const QString shortage = shortageText(m_shown->outcome);
     return (shortage.isEmpty() ? tr("✓ Optimal") : QStringLiteral("! ") + shortage) +

@@ -134,7 +134,7 @@ void SolveRunner::take(const Report &report)
     } else if (!report.solved) {
         if (!m_next.market) // else it is about something that is no more
             emit failed(report.failure);
-    } else if (report.solved->outcome.status != Outcome::Status::Cancelled) {
+    } else if (report.solved->status != Outcome::Status::Cancelled) {
         emit solved(report.solved);
     } else if (m_isCancelled) {
         emit cancelled(report.solved);

@@ -54,7 +54,7 @@ ExitCode explainPeer(const ExplainArguments &arguments, std::stop_token stop)
                                                               .hours = HourRange{hour, hour},
                                                               .withBaseline = false,
                                                               .title = arguments.file});
-    const Explanation explanation = explain(market, solved.outcome, hour, peer);
+    const Explanation explanation = explain(market, solved.outcome.hours[hour], hour, peer);
 
     std::string text;
     for (const std::string &sentence : explanation.sentences)

@@ -64,7 +64,8 @@ class TestArrows : public QObject
             const auto arrows = arrowsOf(*solved, hour, eachItself(*solved->market));
             double energy = 0.0;
             double paid = 0.0;
-            for (const Trade &trade : trades(*solved->market, solved->outcome.hours[hour])) {
+            const KeptHour outcome = solved->outcome[hour];
+            for (const Trade &trade : trades(*solved->market, *outcome)) {
                 energy += trade.energy;
                 paid += trade.energy * trade.price.price;
             }
@@ -83,7 +84,8 @@ class TestArrows : public QObject
         const auto ends = communities(market);
         for (const std::size_t hour : {3, 12, 20}) {
             std::map<std::pair<ContractEnd, ContractEnd>, double> expected;
-            for (const Trade &trade : trades(market, solved->outcome.hours[hour])) {
+            const KeptHour outcome = solved->outcome[hour];
+            for (const Trade &trade : trades(market, *outcome)) {
                 if (ends[trade.seller] != ends[trade.buyer])
                     expected[{ends[trade.seller], ends[trade.buyer]}] += trade.energy;
             }
@@ -108,7 +110,8 @@ class TestArrows : public QObject
         auto scenario = std::make_shared<Scenario>();
         scenario->market = test::randomMarket(3, knobs);
         const SolvedPtr solved = solveWhole(scenario, {scenario, &scenario->market}).value();
-        std::vector<Trade> all = trades(*solved->market, solved->outcome.hours[0]);
+        const KeptHour outcome = solved->outcome[0];
+        std::vector<Trade> all = trades(*solved->market, *outcome);
         std::sort(all.begin(), all.end(),
                   [](const Trade &a, const Trade &b) { return a.energy > b.energy; });
         const auto arrows = arrowsOf(*solved, 0, eachItself(*solved->market));
@@ -151,7 +154,8 @@ class TestArrows : public QObject
     void balancesFollowTheResult()
     {
         const SolvedPtr solved = solvedExample("five-peer-case-2");
-        const PeerHour &result = solved->outcome.hours[0].peers[1];
+        const KeptHour outcome = solved->outcome[0];
+        const PeerHour &result = outcome->peers[1];
         const Peer &peer = solved->market->peers[1];
         QCOMPARE(lookOf(peer, 0).amount, QStringLiteral("−140 kWh"));
         QCOMPARE(lookOf(peer, 0, &result).amount, QStringLiteral("−140 kWh"));

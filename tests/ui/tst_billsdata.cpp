@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/randommarket.h"
+#include "tests/support/wholeoutcome.h"
 #include "tests/ui/solvedcase.h"
 
 #include "ui/results/billsdata.h"
@@ -93,9 +94,10 @@ class TestBillsData : public QObject
         for (const SolvedPtr &solved : m_all) {
             for (const HourRange hours : {allOf(*solved), HourRange{0, 0}}) {
                 const auto lines = linesOf(*solved, hours);
-                const auto core = settle(*solved->market, solved->outcome, hours);
-                const auto figures =
-                    summarise(*solved->market, solved->outcome, hours, &solved->baseline);
+                const Outcome outcome = test::wholeOutcome(*solved);
+                const Outcome baseline{{}, test::allHours(solved->baseline)};
+                const auto core = settle(*solved->market, outcome, hours);
+                const auto figures = summarise(*solved->market, outcome, hours, &baseline);
                 QCOMPARE(lines.size(), core.peers.size());
                 for (std::size_t n = 0; n < lines.size(); ++n) {
                     QVERIFY(isSame(lines[n].bill, core.peers[n]));
@@ -246,12 +248,12 @@ class TestBillsData : public QObject
         QCOMPARE(why(*m_five), QString());
         QVERIFY(why(*m_island).contains(QStringLiteral("not all demand is served")));
         const SolvedPtr noBaseline =
-            solvedOf(m_five->scenario, m_five->market, m_five->outcome, {}, 0.0);
+            solvedOf(m_five->scenario, m_five->market, test::wholeOutcome(*m_five), {}, 0.0);
         QVERIFY(why(*noBaseline).contains(QStringLiteral("not computed")));
-        Outcome stopped = m_paper->outcome;
+        Outcome stopped = test::wholeOutcome(*m_paper);
         stopped.hours[20] = {};
-        const SolvedPtr part =
-            solvedOf(m_paper->scenario, m_paper->market, stopped, m_paper->baseline, 0.0);
+        const SolvedPtr part = solvedOf(m_paper->scenario, m_paper->market, stopped,
+                                        {{}, test::allHours(m_paper->baseline)}, 0.0);
         QVERIFY(why(*part).contains(QStringLiteral("other hours")));
         QCOMPARE(billSteps(sumOf(linesOf(*part, allOf(*part)))).front().kind,
                  BillStep::Kind::Energy);
@@ -399,7 +401,7 @@ class TestBillsData : public QObject
             QVERIFY(std::isnan(row[column(QStringLiteral("Cost in the run compared, $"))].number));
             paid += row[column(QStringLiteral("Paid, $"))].number;
         }
-        QVERIFY(isClose(paid, bills.summary.total.bill.paid));
+        QVERIFY(isClose(paid, bills.totals.summary.total.bill.paid));
     }
 
   private:

@@ -195,7 +195,7 @@ void TestChartData::groupsKeepTotals()
     const Plot generation = generationOf(*m_village, choice);
     const Plot storage = storageOf(*m_village, choice);
     for (std::size_t t = 0; t < 24; ++t) {
-        const Figures total = summarise(*m_village->market, m_village->outcome, {t, t}).total;
+        const Figures total = totalsOf(*m_village, {t, t}).summary.total;
         QVERIFY(isClose(sumOf(generation, Series::Kind::Area, t), total.generation));
         QVERIFY(isClose(sumOf(storage, Series::Kind::Bar, t), total.charge - total.discharge));
         QVERIFY(isClose(generation.series.back().values[t], total.load));
@@ -282,12 +282,10 @@ void TestChartData::soldUpIsBoughtDown()
     const Plot plot = tradedOf(*m_paper, wholeOf(*m_paper), TradedView::Day);
     const auto all = reaches(plot);
     for (std::size_t t = 0; t < 24; ++t) {
+        const KeptHour hour = m_paper->outcome[t];
         const double sold =
-            m_paper->outcome.hours[t].peers.empty()
-                ? 0.0
-                : std::accumulate(m_paper->outcome.hours[t].peers.begin(),
-                                  m_paper->outcome.hours[t].peers.end(), 0.0,
-                                  [](double sum, const PeerHour &peer) { return sum + peer.sold; });
+            std::accumulate(hour->peers.begin(), hour->peers.end(), 0.0,
+                            [](double sum, const PeerHour &peer) { return sum + peer.sold; });
         double top = 0.0;
         double bottom = 0.0;
         for (const auto &reach : all) {
@@ -323,7 +321,8 @@ void TestChartData::storageIsTheCores()
         QVERIFY(charge && discharge && state);
         QCOMPARE(state->before, 0.0);
         for (std::size_t t = 0; t < 24; ++t) {
-            const PeerHour &result = m_paper->outcome.hours[t].peers[n];
+            const KeptHour hour = m_paper->outcome[t];
+            const PeerHour &result = hour->peers[n];
             QCOMPARE(charge->values[t], result.charge);
             QCOMPARE(discharge->values[t], -result.discharge);
             QCOMPARE(state->values[t], result.stateOfCharge);
@@ -356,7 +355,8 @@ void TestChartData::marginalPricesKeepTheirIntervals()
     for (const Series &series : plot.series) {
         const auto n = *indexOf(*m_paper->market, *series.objects.peers.begin());
         for (std::size_t t = 0; t < 24; ++t) {
-            const PriceInterval &price = m_paper->outcome.hours[t].peers[n].marginalPrice;
+            const KeptHour hour = m_paper->outcome[t];
+            const PriceInterval &price = hour->peers[n].marginalPrice;
             QCOMPARE(series.values[t], price.high);
             if (!series.lower.empty())
                 QCOMPARE(series.lower[t], price.low);
@@ -371,8 +371,9 @@ void TestChartData::marginalPricesKeepTheirIntervals()
     const Plot communities =
         pricesOf(*m_paper, wholeOf(*m_paper, Grouping::Community), PriceView::Marginal);
     const auto p4 = *indexOf(*m_paper->market, PeerId("4"));
+    const KeptHour noon = m_paper->outcome[11];
     QVERIFY(isClose(seriesOf(communities, QStringLiteral("Community 2"))->values[11],
-                    m_paper->outcome.hours[11].peers[p4].marginalPrice.high));
+                    noon->peers[p4].marginalPrice.high));
 }
 
 void TestChartData::infinitePricesAreLeftOut()
@@ -382,7 +383,8 @@ void TestChartData::infinitePricesAreLeftOut()
     for (const Series &series : plot.series) {
         const auto n = *indexOf(*m_island->market, *series.objects.peers.begin());
         for (std::size_t t = 0; t < 24; ++t) {
-            const PriceInterval &price = m_island->outcome.hours[t].peers[n].marginalPrice;
+            const KeptHour hour = m_island->outcome[t];
+            const PriceInterval &price = hour->peers[n].marginalPrice;
             infinite += std::isinf(price.high) ? 1 : 0;
             QCOMPARE(std::isnan(series.values[t]), std::isinf(price.high));
         }
@@ -403,7 +405,8 @@ void TestChartData::pricesPaidAddUpToTheBills()
             const auto n = *indexOf(*m_village->market, *series.objects.peers.begin());
             double sum = 0.0;
             for (std::size_t t = 0; t < 24; ++t) {
-                const double kWh = m_village->outcome.hours[t].peers[n].*energy;
+                const KeptHour hour = m_village->outcome[t];
+                const double kWh = hour->peers[n].*energy;
                 sum += std::isnan(series.values[t]) ? 0.0 : series.values[t] * kWh;
             }
             QVERIFY(isClose(sum, m_village->summary.peers[n].bill.*money));
@@ -464,7 +467,8 @@ void TestChartData::tablesHoldEveryNumber()
     const DataTable traded = tradedTable(*m_village, {0, 23});
     QCOMPARE(traded.header[5], QStringLiteral("Bought, kWh"));
     for (std::size_t row = 0; row < traded.rows.size(); ++row) {
-        const PeerHour &result = m_village->outcome.hours[row / 100].peers[row % 100];
+        const KeptHour hour = m_village->outcome[row / 100];
+        const PeerHour &result = hour->peers[row % 100];
         QCOMPARE(traded.rows[row][0].number, static_cast<double>(row / 100 + 1));
         QVERIFY(traded.rows[row][4].number == result.generation); // to the last bit
         QVERIFY(traded.rows[row][5].number == result.bought);

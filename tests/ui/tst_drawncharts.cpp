@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wholeoutcome.h"
 #include "tests/ui/solvedcase.h"
 
 #include "ui/colours.h"
@@ -180,7 +181,8 @@ class TestDrawnCharts : public QObject
         QVERIFY(desk.chart().caption().contains(QStringLiteral("P5")));
         const auto now = desk.spot(QStringLiteral("Cost now"));
         QVERIFY(now);
-        const Settlement core = settle(*m_paper->market, m_paper->outcome, {evening, evening});
+        const Settlement core =
+            settle(*m_paper->market, test::wholeOutcome(*m_paper), {evening, evening});
         QVERIFY(desk.view().drawn()->spot(*now).words.startsWith(
             QStringLiteral("Cost now: %1 $").arg(roundedText(core.peers[4].cost()))));
         desk.shown.selection = {{}, {CommunityId("2")}, {}};
@@ -260,7 +262,7 @@ class TestDrawnCharts : public QObject
         auto &table = *desk.seen<BillsTable>();
         const int cost = 9;
         QVERIFY(table.headerItem()->text(cost).startsWith(QStringLiteral("Cost")));
-        const Settlement core = settle(*m_paper->market, m_paper->outcome, {0, 23});
+        const Settlement core = settle(*m_paper->market, test::wholeOutcome(*m_paper), {0, 23});
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             table.sortByColumn(cost, order);
             QVERIFY(table.topLevelItem(0)->text(0).startsWith(QStringLiteral("All 17")));
@@ -706,7 +708,7 @@ class TestDrawnCharts : public QObject
     static Bill sum(const Solved &solved)
     {
         Bill total;
-        for (const Bill &bill : settle(*solved.market, solved.outcome, {evening, evening}).peers) {
+        for (const Bill &bill : totalsOf(solved, {evening, evening}).settlement.peers) {
             total.paid += bill.paid;
             total.earned += bill.earned;
             total.generationCost += bill.generationCost;

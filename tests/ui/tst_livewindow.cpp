@@ -66,7 +66,8 @@ class TestLiveWindow : public QObject
         watcher.await();
         QVERIFY(watcher.solver().shown() != before);
         QVERIFY(!watcher.solver().isStale());
-        QCOMPARE(watcher.solver().shown()->outcome.hours[0].peers[1].bought, 150.0);
+        const KeptHour hour = watcher.solver().shown()->outcome[0];
+        QCOMPARE(hour->peers[1].bought, 150.0);
     }
 
     void movingThingsSolvesNothing()
@@ -154,7 +155,7 @@ class TestLiveWindow : public QObject
         QTRY_VERIFY(watcher.solver().shown()->hours() == 2000); // some hours are shown already
         watcher.key(Qt::Key_Escape);
         QTRY_VERIFY(!watcher.solver().isRunning());
-        QVERIFY(watcher.solver().shown()->outcome.status == Outcome::Status::Cancelled);
+        QVERIFY(watcher.solver().shown()->status == Outcome::Status::Cancelled);
         QVERIFY2(watcher.status().startsWith(QStringLiteral("Cancelled after")),
                  qPrintable(watcher.status()));
     }

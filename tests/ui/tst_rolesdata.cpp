@@ -69,7 +69,8 @@ class TestRolesData : public QObject
             for (std::size_t n = 0; n < rows.size(); ++n) {
                 QCOMPARE(rows[n].realised.size(), solved->hours());
                 for (std::size_t t = 0; t < solved->hours(); ++t) {
-                    const PeerHour &hour = solved->outcome.hours[t].peers[n];
+                    const KeptHour outcome = solved->outcome[t];
+                    const PeerHour &hour = outcome->peers[n];
                     switch (rows[n].realised[t]) {
                     case RealisedRole::Seller:
                         QVERIFY(hour.sold > 0.0 && hour.sold >= hour.bought);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // R20: the window and the command line give the same answer, to the last digit.
 #include "core/outcomefile.h"
+#include "tests/support/wholeoutcome.h"
 #include "tests/ui/person.h"
 #include "ui/livesolver.h"
 
@@ -21,7 +22,8 @@ std::string seenInTheWindow(Person &person)
             60000))
         return {};
     const Solved &solved = *solver->shown();
-    return outcomeJson(*solved.market, solved.outcome, solved.summary, {0, solved.hours() - 1});
+    return outcomeJson(*solved.market, test::wholeOutcome(solved), solved.summary,
+                       {0, solved.hours() - 1});
 }
 
 std::string printed(const QString &file)

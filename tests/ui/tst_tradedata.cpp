@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/randommarket.h"
+#include "tests/support/wholeoutcome.h"
 #include "tests/ui/solvedcase.h"
 
 #include "core/trades.h"
@@ -50,7 +51,8 @@ Pairs pairsOf(const Solved &solved, HourRange hours)
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
         if (!solved.has(t))
             continue;
-        for (const Trade &trade : trades(*solved.market, solved.outcome.hours[t])) {
+        const KeptHour hour = solved.outcome[t];
+        for (const Trade &trade : trades(*solved.market, *hour)) {
             Added &sum = pairs[{trade.seller, trade.buyer}];
             sum.energy += trade.energy;
             sum.paid += trade.energy * trade.price.price;
@@ -63,7 +65,8 @@ Pairs pairsOf(const Solved &solved, HourRange hours)
 double total(const Solved &solved, double PeerHour::*figure)
 {
     double sum = 0.0;
-    for (const HourOutcome &hour : solved.outcome.hours)
+    const Outcome outcome = test::wholeOutcome(solved);
+    for (const HourOutcome &hour : outcome.hours)
         for (const PeerHour &peer : hour.peers)
             sum += peer.*figure;
     return sum;

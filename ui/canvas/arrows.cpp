@@ -58,7 +58,8 @@ std::vector<Arrow> arrowsOfLargest(const Solved &solved, std::size_t hour,
                                    const std::vector<ContractEnd> &ends,
                                    const std::vector<std::size_t> &speakers)
 {
-    const Largest largest = largestOf(speakers, solved.outcome.hours[hour]);
+    const KeptHour outcome = solved.outcome[hour];
+    const Largest largest = largestOf(speakers, *outcome);
     const std::size_t count = largest.speakers.size();
     const TradeGrid grid = tradeGrid(solved, {hour}, {largest.of, count}, {largest.of, count});
     std::vector<Arrow> result;
@@ -91,7 +92,8 @@ std::vector<Arrow> arrowsOf(const Solved &solved, std::size_t hour,
     const std::vector<std::size_t> speakers = speakersOf(ends);
     if (ends.size() > mostPeersOneByOne)
         return arrowsOfLargest(solved, hour, ends, speakers);
-    HourOutcome told = solved.outcome.hours[hour];
+    const KeptHour outcome = solved.outcome[hour];
+    HourOutcome told = *outcome;
     for (Flow &flow : told.flows) {
         if (flow.from.kind == Junction::Kind::Seller)
             flow.from.index = speakers[flow.from.index];

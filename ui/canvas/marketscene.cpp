@@ -187,7 +187,8 @@ void MarketScene::refreshLooks()
     const Scenario &scenario = m_document.scenario();
     const Market &market = scenario.market;
     const auto problems = problemsOfPeers(m_document.issues());
-    const std::map<PeerId, const PeerHour *> results = resultsOfPeers();
+    const KeptHour hour = m_solved ? m_solved->outcome[m_selection.hour()] : KeptHour();
+    const std::map<PeerId, const PeerHour *> results = resultsOfPeers(*hour);
     std::map<CommunityId, int> members;
     std::map<CommunityId, double> balances;
     for (std::size_t n = 0; n < market.peers.size(); ++n) {
@@ -227,15 +228,11 @@ void MarketScene::refreshLooks()
 }
 
 /// What the result that is shown says of each peer in the selected hour.
-std::map<PeerId, const PeerHour *> MarketScene::resultsOfPeers() const
+std::map<PeerId, const PeerHour *> MarketScene::resultsOfPeers(const HourOutcome &hour) const
 {
     std::map<PeerId, const PeerHour *> results;
-    if (!m_solved || !m_solved->has(m_selection.hour()))
-        return results;
-    const auto &peers = m_solved->market->peers;
-    const auto &hours = m_solved->outcome.hours[m_selection.hour()].peers;
-    for (std::size_t n = 0; n < peers.size(); ++n)
-        results[peers[n].id] = &hours[n];
+    for (std::size_t n = 0; n < hour.peers.size(); ++n)
+        results[m_solved->market->peers[n].id] = &hour.peers[n];
     return results;
 }
 

@@ -100,7 +100,7 @@ class MarketScene : public QGraphicsScene
     void updatePeers(const ScenarioDiff &diff);
     void updateCommunities(const ScenarioDiff &diff);
     void refreshLooks();
-    std::map<PeerId, const PeerHour *> resultsOfPeers() const;
+    std::map<PeerId, const PeerHour *> resultsOfPeers(const HourOutcome &hour) const;
     void refreshEdges();
     std::vector<ContractEnd> endsOfTrades() const;
     void findArrows();

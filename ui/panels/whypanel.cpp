@@ -100,16 +100,17 @@ QString WhyPanel::text() const
 
 QString WhyPanel::aboutPeer(std::size_t peer) const
 {
-    return paragraphs(
-        explain(*m_solved->market, m_solved->outcome, m_selection.hour(), peer).sentences);
+    const KeptHour hour = m_solved->outcome[m_selection.hour()];
+    return paragraphs(explain(*m_solved->market, *hour, m_selection.hour(), peer).sentences);
 }
 
 QString WhyPanel::aboutPair(std::size_t seller, std::size_t buyer) const
 {
     const Market &market = *m_solved->market;
+    const KeptHour hour = m_solved->outcome[m_selection.hour()];
     return heading(tr("%1 → %2").arg(nameOfEnd(market, market.peers[seller].id),
                                      nameOfEnd(market, market.peers[buyer].id))) +
-           paragraphs(explainPair(market, m_solved->outcome, m_selection.hour(), seller, buyer));
+           paragraphs(explainPair(market, *hour, m_selection.hour(), seller, buyer));
 }
 
 /// Between communities, the largest trades of their members.
@@ -130,11 +131,11 @@ QString WhyPanel::aboutEnds(const ContractEnd &seller, const ContractEnd &buyer)
     if (!m_solved->has(m_selection.hour()))
         return {};
     std::vector<Trade> found;
-    const HourOutcome &hour = m_solved->outcome.hours[m_selection.hour()];
+    const KeptHour hour = m_solved->outcome[m_selection.hour()];
     for (std::size_t n = 0; n < market.peers.size(); ++n) {
         if (!isOf(n, buyer))
             continue;
-        for (const Trade &trade : tradesOf(market, hour, n)) {
+        for (const Trade &trade : tradesOf(market, *hour, n)) {
             if (trade.buyer == n && isOf(trade.seller, seller))
                 found.push_back(trade);
         }
@@ -146,8 +147,8 @@ QString WhyPanel::aboutEnds(const ContractEnd &seller, const ContractEnd &buyer)
                                .arg(nameOfEnd(market, seller), nameOfEnd(market, buyer))
                                .arg(found.size()));
     for (std::size_t i = 0; i < std::min(mostTrades, found.size()); ++i)
-        html += paragraphs(explainPair(market, m_solved->outcome, m_selection.hour(),
-                                       found[i].seller, found[i].buyer));
+        html += paragraphs(
+            explainPair(market, *hour, m_selection.hour(), found[i].seller, found[i].buyer));
     return html;
 }
 

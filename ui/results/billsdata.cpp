@@ -53,20 +53,17 @@ bool hasSameHours(const Solved &one, const Solved &other, HourRange hours)
 
 std::map<PeerId, double> costsOf(const Solved &ghost, HourRange hours)
 {
-    const bool isAll = hours.size() == ghost.hours();
-    const Settlement settlement =
-        isAll ? Settlement{} : settle(*ghost.market, ghost.outcome, hours);
+    const Settlement settlement = totalsOf(ghost, hours).settlement;
     std::map<PeerId, double> costs;
     for (std::size_t n = 0; n < ghost.market->peers.size(); ++n)
-        costs[ghost.market->peers[n].id] =
-            (isAll ? ghost.summary.peers[n].bill : settlement.peers[n]).cost();
+        costs[ghost.market->peers[n].id] = settlement.peers[n].cost();
     return costs;
 }
 
-bool isUnserved(const Outcome &outcome, HourRange hours)
+bool isUnserved(const KeptOutcome &outcome, HourRange hours)
 {
-    for (std::size_t t = hours.first; t <= hours.last && t < outcome.hours.size(); ++t)
-        if (outcome.hours[t].status == HourOutcome::Status::NotAllServed)
+    for (std::size_t t = hours.first; t <= hours.last; ++t)
+        if (outcome.status(t) == HourOutcome::Status::NotAllServed)
             return true;
     return false;
 }
@@ -87,17 +84,7 @@ std::size_t mostTrades(const Solved &solved)
 
 Bills billsOf(const Solved &solved, HourRange hours)
 {
-    const bool hasBaseline = !solved.baseline.hours.empty();
-    Bills bills;
-    bills.hours = hours;
-    bills.summary = hours.size() == solved.hours()
-                        ? solved.summary
-                        : summarise(*solved.market, solved.outcome, hours,
-                                    hasBaseline ? &solved.baseline : nullptr);
-    bills.settlement = settle(*solved.market, solved.outcome, hours);
-    if (hasBaseline)
-        bills.alone = settle(gridOnly(*solved.market), solved.baseline, hours).peers;
-    return bills;
+    return {hours, totalsOf(solved, hours)};
 }
 
 std::vector<BillLine> billLines(const Solved &solved, const Bills &bills,
@@ -108,7 +95,7 @@ std::vector<BillLine> billLines(const Solved &solved, const Bills &bills,
     std::vector<BillLine> lines;
     for (std::size_t n = 0; n < solved.market->peers.size(); ++n) {
         const Peer &peer = solved.market->peers[n];
-        const Figures &figures = bills.summary.peers[n];
+        const Figures &figures = bills.totals.summary.peers[n];
         BillLine line;
         line.objects.peers = {peer.id};
         line.name = QString::fromStdString(nameOf(peer));
@@ -118,8 +105,8 @@ std::vector<BillLine> billLines(const Solved &solved, const Bills &bills,
         line.bill = figures.bill;
         line.flexibleValue = figures.flexibleValue;
         line.savings = figures.savings;
-        if (figures.savings && !bills.alone.empty())
-            line.alone = bills.alone[n];
+        if (figures.savings && !bills.totals.alone.empty())
+            line.alone = bills.totals.alone[n];
         const auto found = compared.find(peer.id);
         if (found != compared.end())
             line.compared = found->second;
@@ -181,12 +168,10 @@ QString noteOn(const Solved &solved, const Bills &bills, const BillLine &line)
                          .arg(roundedText(*line.savings),
                               QString::fromStdString(solved.scenario->currency));
     }
-    if (bills.alone.empty())
+    if (bills.totals.alone.empty())
         return tr("What it would be with the main grid alone is not computed.");
     for (std::size_t t = bills.hours.first; t <= bills.hours.last; ++t) {
-        const bool hasAlone = t < solved.baseline.hours.size() &&
-                              solved.baseline.hours[t].status != HourOutcome::Status::NotSolved;
-        if (hasAlone != solved.has(t))
+        if (solved.baseline.has(t) != solved.has(t))
             return tr("Not compared with the main grid alone: other hours are solved there.");
     }
     return isUnserved(solved.outcome, bills.hours)
@@ -241,7 +226,8 @@ std::vector<BillTrade> billTrades(const Solved &solved, HourRange hours, std::si
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
         if (!solved.has(t))
             continue;
-        const auto all = tradesOf(*solved.market, solved.outcome.hours[t], peer);
+        const KeptHour hour = solved.outcome[t];
+        const auto all = tradesOf(*solved.market, *hour, peer);
         for (const Trade &trade : all)
             if (trade.buyer == peer)
                 found.push_back({t, false, trade.seller, trade});

@@ -14,9 +14,7 @@ namespace peergrid
 /// The bills of a run over some hours.
 struct Bills {
     HourRange hours;
-    Summary summary;
-    Settlement settlement;   ///< what reached the sellers, the network and the managers
-    std::vector<Bill> alone; ///< as Market::peers, everyone with the main grid alone; or empty
+    Totals totals;
 };
 
 /// Nothing in hours that are not solved.

@@ -36,9 +36,10 @@ std::vector<double> totalDemand(const Solved &solved, HourRange hours)
 {
     std::vector<double> values;
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
+        const KeptHour hour = solved.outcome[t];
         double sum = solved.has(t) ? 0.0 : std::numeric_limits<double>::quiet_NaN();
-        for (std::size_t n = 0; solved.has(t) && n < solved.market->peers.size(); ++n)
-            sum += demand(solved.market->peers[n], solved.outcome.hours[t].peers[n], t);
+        for (std::size_t n = 0; n < hour->peers.size(); ++n)
+            sum += demand(solved.market->peers[n], hour->peers[n], t);
         values.push_back(sum);
     }
     return values;

@@ -201,10 +201,9 @@ std::vector<double> totals(const Solved &solved, HourRange hours, const PeerFigu
 {
     std::vector<double> energy(solved.market->peers.size(), 0.0);
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
-        if (!solved.has(t))
-            continue;
-        for (std::size_t n = 0; n < energy.size(); ++n)
-            energy[n] += figure(solved.outcome.hours[t].peers[n], n, t);
+        const KeptHour hour = solved.outcome[t];
+        for (std::size_t n = 0; n < hour->peers.size(); ++n)
+            energy[n] += figure(hour->peers[n], n, t);
     }
     return energy;
 }
@@ -285,13 +284,14 @@ std::vector<std::vector<double>> sums(const Solved &solved, const std::vector<Gr
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
         if (!solved.has(t))
             continue;
+        const KeptHour hour = solved.outcome[t];
         const std::size_t place = t - hours.first;
         for (auto &values : sums)
             values[place] = 0.0;
         for (std::size_t n = 0; n < members.size(); ++n) {
             const std::size_t group = members[n].at(t);
             if (group < groups.size())
-                sums[group][place] += figure(solved.outcome.hours[t].peers[n], n, t);
+                sums[group][place] += figure(hour->peers[n], n, t);
         }
     }
     return sums;

@@ -33,9 +33,8 @@ DataTable hourlyTable(const Solved &solved, HourRange hours,
     for (const FigureColumn &column : columns)
         table.header.push_back(column.header);
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
-        if (!solved.has(t))
-            continue;
-        for (std::size_t n = 0; n < market.peers.size(); ++n) {
+        const KeptHour hour = solved.outcome[t];
+        for (std::size_t n = 0; n < hour->peers.size(); ++n) {
             const Peer &peer = market.peers[n];
             if (isIn && !isIn(peer))
                 continue;
@@ -44,7 +43,7 @@ DataTable hourlyTable(const Solved &solved, HourRange hours,
                 QString::fromStdString(nameOf(peer)),
                 peer.community ? communities[*peer.community] : QString()};
             for (const FigureColumn &column : columns)
-                row.emplace_back(column.figure(solved.outcome.hours[t].peers[n], n, t));
+                row.emplace_back(column.figure(hour->peers[n], n, t));
             table.rows.push_back(std::move(row));
         }
     }

@@ -39,19 +39,6 @@ QString threeDigits(double value)
     return exactText(QString::number(value, 'g', 3).toDouble());
 }
 
-bool isWhole(const Solved &solved, HourRange hours)
-{
-    return hours.first == 0 && hours.last + 1 == solved.hours();
-}
-
-Summary summaryOf(const Solved &solved, HourRange hours)
-{
-    if (isWhole(solved, hours))
-        return solved.summary;
-    return summarise(*solved.market, solved.outcome, hours,
-                     solved.baseline.hours.empty() ? nullptr : &solved.baseline);
-}
-
 /// From the least to the most that any peer pays for a kWh.
 QString pricesPaid(const Market &market, const Summary &summary)
 {
@@ -97,7 +84,7 @@ KeyFigure comparison(const Solved &solved, const Summary &summary, const Solved 
         return solved.market->objective == Objective::Published ? of.published : of.leastCost;
     };
     const HourRange same{hours.first, std::min(hours.last, ghost.hours() - 1)};
-    const double difference = cost(summary) - cost(summaryOf(ghost, same));
+    const double difference = cost(summary) - cost(totalsOf(ghost, same).summary);
     const QString name = QString::fromStdString(ghost.scenario->name);
     KeyFigure figure;
     figure.name = tr("Compared");
@@ -148,7 +135,7 @@ QString differenceText(double amount, const std::string &currency)
 
 std::vector<KeyFigure> keyFigures(const Solved &solved, const Solved *ghost, HourRange hours)
 {
-    const Summary summary = summaryOf(solved, hours);
+    const Summary summary = totalsOf(solved, hours).summary;
     const Figures &total = summary.total;
     const std::string &currency = solved.scenario->currency;
     std::vector<KeyFigure> figures = costs(solved, summary);

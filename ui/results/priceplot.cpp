@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace peergrid
 {
@@ -60,9 +61,10 @@ std::vector<Prices> marginalPrices(const Solved &solved, const std::vector<Group
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
         std::vector<Interval> buyers(groups.size());
         std::vector<Interval> all(groups.size());
-        for (std::size_t n = 0; solved.has(t) && n < members.size(); ++n) {
+        const KeptHour hour = solved.outcome[t];
+        for (std::size_t n = 0; n < hour->peers.size(); ++n) {
             const std::size_t group = members[n].at(t);
-            const PeerHour &result = solved.outcome.hours[t].peers[n];
+            const PeerHour &result = hour->peers[n];
             if (group >= groups.size())
                 continue;
             all[group].take(result.marginalPrice);
@@ -81,20 +83,45 @@ std::vector<Prices> marginalPrices(const Solved &solved, const std::vector<Group
     return prices;
 }
 
-/// The bill of each peer in each hour: by hour, from `hours.first` on.
-using Bills = std::vector<std::vector<Bill>>;
-std::shared_ptr<const Bills> billsOf(const Solved &solved, HourRange hours)
+/// The bills of an hour: the one asked for last is at hand.
+class HourBills
 {
-    auto bills = std::make_shared<Bills>();
-    for (std::size_t t = hours.first; t <= hours.last; ++t)
-        bills->push_back(settle(*solved.market, solved.outcome, {t, t}).peers);
-    return bills;
-}
+  public:
+    explicit HourBills(const Solved &solved)
+        : m_solved(solved)
+        , m_prices(*solved.market)
+    {
+    }
 
-PeerFigure moneyIn(std::shared_ptr<const Bills> bills, std::size_t first, double Bill::*part)
+    const Bill &of(std::size_t peer, std::size_t hour)
+    {
+        if (m_hour != hour)
+            settle(hour);
+        return m_bills.peers[peer];
+    }
+
+  private:
+    void settle(std::size_t hour)
+    {
+        const Market &market = *m_solved.market;
+        const KeptHour outcome = m_solved.outcome[hour];
+        m_bills.peers.assign(market.peers.size(), {});
+        m_bills.managers.assign(market.communities.size(), 0.0);
+        settleHour(m_bills, market, m_prices, *outcome, hour);
+        m_hour = hour;
+    }
+
+    const Solved &m_solved;
+    PriceBook m_prices;
+    std::optional<std::size_t> m_hour;
+    Settlement m_bills;
+};
+
+/// Reads the bills hour by hour, so that it should be asked in that order.
+PeerFigure moneyIn(const std::shared_ptr<HourBills> &bills, double Bill::*part)
 {
-    return [bills, first, part](const PeerHour &, std::size_t peer, std::size_t hour) {
-        return (*bills)[hour - first][peer].*part;
+    return [bills, part](const PeerHour &, std::size_t peer, std::size_t hour) {
+        return bills->of(peer, hour).*part;
     };
 }
 
@@ -112,9 +139,9 @@ std::vector<Prices> meanPrices(const Solved &solved, const std::vector<Group> &g
                                HourRange hours, PriceView view)
 {
     const bool isPaid = view == PriceView::Paid;
+    const auto bills = std::make_shared<HourBills>(solved);
     const auto money =
-        sums(solved, groups, hours,
-             moneyIn(billsOf(solved, hours), hours.first, isPaid ? &Bill::paid : &Bill::earned));
+        sums(solved, groups, hours, moneyIn(bills, isPaid ? &Bill::paid : &Bill::earned));
     const auto energy = sums(solved, groups, hours, isPaid ? bought : sold);
     std::vector<Prices> prices(groups.size());
     for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -204,7 +231,7 @@ Plot pricePlot(const Solved &solved, const std::vector<Group> &groups, const Plo
 DataTable priceTable(const Solved &solved, HourRange hours)
 {
     const QString unit = priceUnit(solved.scenario->currency);
-    const auto bills = billsOf(solved, hours);
+    const auto bills = std::make_shared<HourBills>(solved);
     const auto marginal = [](double PriceInterval::*end) {
         return [end](const PeerHour &result, std::size_t, std::size_t) {
             const double price = result.marginalPrice.*end;
@@ -212,7 +239,7 @@ DataTable priceTable(const Solved &solved, HourRange hours)
         };
     };
     const auto perKwh = [&](double Bill::*part, const PeerFigure &energy) {
-        const PeerFigure money = moneyIn(bills, hours.first, part);
+        const PeerFigure money = moneyIn(bills, part);
         return [money, energy](const PeerHour &result, std::size_t n, std::size_t hour) {
             const double kwh = energy(result, n, hour);
             return kwh > leastEnergy ? money(result, n, hour) / kwh : noValue;

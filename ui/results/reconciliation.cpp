@@ -67,21 +67,20 @@ QString published(const Reconciliation &sums, const Words &words)
 
 Reconciliation reconcile(const Solved &solved, const Bills &bills)
 {
-    const Bill &total = bills.summary.total.bill;
+    const Bill &total = bills.totals.summary.total.bill;
     Reconciliation sums;
     sums.paid = total.paid;
     sums.earned = total.earned;
-    sums.network = bills.settlement.network;
-    for (const double fees : bills.settlement.managers)
+    sums.network = bills.totals.settlement.network;
+    for (const double fees : bills.totals.settlement.managers)
         sums.managers += fees;
     sums.cost = total.cost();
-    sums.flexibleValue = bills.summary.total.flexibleValue;
-    sums.leastCost = bills.summary.leastCost;
-    sums.published = bills.summary.published;
+    sums.flexibleValue = bills.totals.summary.total.flexibleValue;
+    sums.leastCost = bills.totals.summary.leastCost;
+    sums.published = bills.totals.summary.published;
     for (std::size_t t = bills.hours.first; t <= bills.hours.last; ++t) {
-        if (!solved.has(t))
-            continue;
-        for (const Flow &flow : solved.outcome.hours[t].flows) {
+        const KeptHour hour = solved.outcome[t];
+        for (const Flow &flow : hour->flows) {
             if (flow.from.kind != Junction::Kind::Seller)
                 continue;
             const Peer &seller = solved.market->peers[flow.from.index];

@@ -6,6 +6,7 @@
 #include "ui/results/allcharts.h"
 #include "ui/results/chart.h"
 #include "ui/results/chartexport.h"
+#include "ui/results/grouping.h"
 #include "ui/results/reporthtml.h"
 #include "ui/results/reportpages.h"
 #include "ui/wording.h"
@@ -51,7 +52,10 @@ std::size_t busiestHour(const Solved &solved)
     for (std::size_t hour = 0; hour < solved.hours(); ++hour) {
         if (!solved.has(hour))
             continue;
-        const double load = summarise(*solved.market, solved.outcome, {hour, hour}).total.load;
+        const KeptHour outcome = solved.outcome[hour];
+        double load = 0.0;
+        for (std::size_t n = 0; n < outcome->peers.size(); ++n)
+            load += demand(solved.market->peers[n], outcome->peers[n], hour);
         if (load > most) {
             most = load;
             busiest = hour;

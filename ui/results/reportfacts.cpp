@@ -92,8 +92,9 @@ QStringList shortfallSentences(const Solved &solved)
 {
     QStringList sentences;
     std::size_t more = 0;
-    for (std::size_t hour = 0; hour < solved.outcome.hours.size(); ++hour) {
-        for (const Shortfall &shortfall : solved.outcome.hours[hour].shortfalls) {
+    for (std::size_t hour = 0; hour < solved.hours(); ++hour) {
+        const KeptHour outcome = solved.outcome[hour];
+        for (const Shortfall &shortfall : outcome->shortfalls) {
             if (static_cast<std::size_t>(sentences.size()) < mostShortfalls)
                 sentences += tr("%1: %2").arg(hourText(hour, solved.hours()),
                                               QString::fromStdString(shortfall.sentence));
@@ -108,8 +109,12 @@ QStringList shortfallSentences(const Solved &solved)
 
 std::size_t countHours(const Solved &solved, bool (*holds)(const HourOutcome &))
 {
-    return static_cast<std::size_t>(
-        std::count_if(solved.outcome.hours.begin(), solved.outcome.hours.end(), holds));
+    std::size_t count = 0;
+    for (std::size_t hour = 0; hour < solved.hours(); ++hour) {
+        const KeptHour outcome = solved.outcome[hour];
+        count += holds(*outcome) ? 1 : 0;
+    }
+    return count;
 }
 
 } // namespace
@@ -194,7 +199,7 @@ QStringList statusSentences(const ReportContent &content)
     const Solved &solved = *content.solved;
     const std::size_t unproved =
         countHours(solved, [](const HourOutcome &hour) { return hour.unproved > 0.0; });
-    const bool isServed = solved.outcome.status != Outcome::Status::NotAllServed;
+    const bool isServed = solved.status != Outcome::Status::NotAllServed;
     QStringList sentences = warningSentences(content);
     if (unproved > 0)
         sentences += tr("Hours in which a better schedule of storage is not ruled out: %1. All "

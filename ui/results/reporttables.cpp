@@ -221,7 +221,7 @@ ReportTable energyTable(const Solved &solved)
 ReportTable communitiesTable(const Solved &solved)
 {
     const Market &market = *solved.market;
-    const Settlement settled = settle(market, solved.outcome, {0, market.hours - 1});
+    const Settlement &settled = solved.settlement;
     std::vector<Values> energy(2);
     std::vector<Values> money(2);
     for (std::size_t c = 0; c < market.communities.size(); ++c) {

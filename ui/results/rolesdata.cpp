@@ -63,12 +63,15 @@ std::vector<RoleRow> roleRows(const Solved &solved, HourRange hours, const Objec
         row.id = peer.id;
         row.name = QString::fromStdString(nameOf(peer));
         row.isSelected = isSelected(peer, selection);
-        for (std::size_t t = hours.first; t <= hours.last; ++t) {
-            row.realised.push_back(solved.has(t) ? realisedRole(solved.outcome.hours[t].peers[n])
-                                                 : RealisedRole::NoResult);
-            row.declared += letterOf(peer, t);
-        }
         rows.push_back(std::move(row));
+    }
+    for (std::size_t t = hours.first; t <= hours.last; ++t) {
+        const KeptHour hour = solved.outcome[t];
+        for (std::size_t n = 0; n < rows.size(); ++n) {
+            rows[n].realised.push_back(solved.has(t) ? realisedRole(hour->peers[n])
+                                                     : RealisedRole::NoResult);
+            rows[n].declared += letterOf(solved.market->peers[n], t);
+        }
     }
     return rows;
 }
@@ -88,11 +91,10 @@ DataTable rolesTable(const Solved &solved, HourRange hours)
                     tr("Declared role"), tr("In the result"), tr("Sold, kWh"),
                     tr("Bought, kWh"),   tr("Own use, kWh"),  tr("Unserved, kWh")};
     for (std::size_t t = hours.first; t <= hours.last; ++t) {
-        if (!solved.has(t))
-            continue;
-        for (std::size_t n = 0; n < solved.market->peers.size(); ++n) {
+        const KeptHour hour = solved.outcome[t];
+        for (std::size_t n = 0; n < hour->peers.size(); ++n) {
             const Peer &peer = solved.market->peers[n];
-            const PeerHour &result = solved.outcome.hours[t].peers[n];
+            const PeerHour &result = hour->peers[n];
             table.rows.push_back({static_cast<double>(t + 1), QString::fromStdString(peer.id.value),
                                   QString::fromStdString(nameOf(peer)), letterOf(peer, t),
                                   nameOf(realisedRole(result)), result.sold, result.bought,

@@ -39,14 +39,14 @@ QString sentences(const HourOutcome &hour)
 
 RunNote shortage(const Solved &solved, std::size_t hour)
 {
-    const HourOutcome &outcome = solved.outcome.hours[hour];
-    const double unserved = missing(outcome, Shortfall::Kind::Unserved);
-    const double surplus = missing(outcome, Shortfall::Kind::Surplus);
+    const KeptHour outcome = solved.outcome[hour];
+    const double unserved = missing(*outcome, Shortfall::Kind::Unserved);
+    const double surplus = missing(*outcome, Shortfall::Kind::Surplus);
     const QString when = hourText(hour, solved.hours());
     RunNote note;
     note.isBad = true;
     note.hour = hour;
-    note.hint = sentences(outcome);
+    note.hint = sentences(*outcome);
     if (unserved > 0.0)
         note.text = tr("%1: %2 kWh are missing").arg(when, roundedText(unserved));
     else
@@ -57,8 +57,8 @@ RunNote shortage(const Solved &solved, std::size_t hour)
 void addShortages(std::vector<RunNote> &notes, const Solved &solved)
 {
     std::size_t count = 0;
-    for (std::size_t t = 0; t < solved.outcome.hours.size(); ++t) {
-        if (solved.outcome.hours[t].status != HourOutcome::Status::NotAllServed)
+    for (std::size_t t = 0; t < solved.hours(); ++t) {
+        if (solved.outcome.status(t) != HourOutcome::Status::NotAllServed)
             continue;
         if (++count <= mostHoursNamed)
             notes.push_back(shortage(solved, t));
@@ -82,9 +82,7 @@ std::vector<RunNote> runNotes(const Shown &shown)
                          {},
                          {},
                          false});
-    std::size_t done = 0;
-    for (std::size_t t = 0; t < solved.hours(); ++t)
-        done += solved.has(t) ? 1 : 0;
+    const std::size_t done = solved.hoursSolved();
     if (done < solved.hours())
         notes.push_back({tr("%1 of %2 hours are solved").arg(done).arg(solved.hours()),
                          tr("The run was stopped before its end; figures count what is solved."),

@@ -84,8 +84,9 @@ void addOwnUse(Sankey &chart, const Solved &solved, const Hours &hours, const Si
     std::vector<std::vector<double>> own(chart.sources.size(),
                                          std::vector<double>(chart.sinks.size(), 0.0));
     for (const std::size_t t : hours) {
+        const KeptHour hour = solved.outcome[t];
         for (std::size_t n = 0; n < sides.sources.of.size(); ++n) {
-            const double energy = solved.outcome.hours[t].peers[n].ownUse;
+            const double energy = hour->peers[n].ownUse;
             if (energy > noticeable)
                 own[sides.sources.of[n]][sides.sinks.of[n]] += energy;
         }

@@ -72,15 +72,15 @@ std::vector<double> chargeBefore(const Solved &solved, const std::vector<Group> 
                                  std::size_t hour)
 {
     const auto members = membersOf(groups, *solved.market);
+    const bool isSolved = hour > 0 && solved.has(hour - 1);
+    const KeptHour last = solved.outcome[isSolved ? hour - 1 : 0];
     std::vector<double> before(groups.size(), 0.0);
     for (std::size_t n = 0; n < members.size(); ++n) {
         const Peer &peer = solved.market->peers[n];
         const std::size_t group = members[n].at(hour);
         if (!peer.storage || group >= groups.size())
             continue;
-        before[group] += hour > 0 && solved.has(hour - 1)
-                             ? solved.outcome.hours[hour - 1].peers[n].stateOfCharge
-                             : peer.storage->initial;
+        before[group] += isSolved ? last->peers[n].stateOfCharge : peer.storage->initial;
     }
     return before;
 }

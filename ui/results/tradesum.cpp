@@ -47,7 +47,8 @@ std::map<TradeKey, TradeAmounts> amountsOf(const Solved &solved, const Hours &ho
 {
     std::map<TradeKey, TradeAmounts> amounts;
     for (const std::size_t t : hours) {
-        for (const Trade &trade : trades(*solved.market, solved.outcome.hours[t])) {
+        const KeptHour hour = solved.outcome[t];
+        for (const Trade &trade : trades(*solved.market, *hour)) {
             const SalePrice &price = trade.price;
             TradeAmounts &sum = amounts[{trade.seller, trade.buyer, price.rule, price.contract}];
             sum.energy += trade.energy;
@@ -66,9 +67,10 @@ std::vector<double> sumsBy(const Solved &solved, const Hours &hours, Grouped gro
 {
     std::vector<double> sums(groups.count, 0.0);
     for (const std::size_t t : hours) {
+        const KeptHour hour = solved.outcome[t];
         for (std::size_t n = 0; n < groups.of.size(); ++n) {
             if (groups.of[n] < groups.count)
-                sums[groups.of[n]] += solved.outcome.hours[t].peers[n].*figure;
+                sums[groups.of[n]] += hour->peers[n].*figure;
         }
     }
     return sums;
