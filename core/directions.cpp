@@ -2,7 +2,8 @@
 #include "core/directions.h"
 
 #include "core/clpsolver.h"
-#include "core/linearprogram.h"
+#include "core/meritorder.h"
+#include "core/relaxation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,51 +35,24 @@ struct Achieved {
     }
 };
 
-/// The network in which each storage shares an hour's power between both directions.
-Network relaxation(Network network, std::span<const StorageArcs> storage)
-{
-    for (const StorageArcs &arcs : storage) {
-        Arc &charging = network.arcs[arcs.charging];
-        Arc &discharging = network.arcs[arcs.discharging];
-        Node power;
-        power.kind = Node::Kind::Cap;
-        power.hour = charging.hour;
-        power.upper = std::max(charging.upper, discharging.upper);
-        charging.cap = discharging.cap = network.add(power);
-    }
-    return network;
-}
-
-/// Slack is open, at a price that nothing else is worth.
-LinearProgram openProgram(const Network &network)
-{
-    LinearProgram program = linearProgram(network);
-    double dearest = 1.0;
-    for (const double cost : program.cost)
-        dearest = std::max(dearest, std::abs(cost));
-    for (std::size_t j = 0; j < network.arcs.size(); ++j) {
-        if (!network.arcs[j].isSlack())
-            continue;
-        program.cost[j] += 1e4 * dearest;
-        program.upper[j] = network.arcs[j].upper;
-    }
-    return program;
-}
-
 class Search
 {
   public:
-    Search(const Network &network, std::span<const StorageArcs> storage, std::stop_token stop)
+    Search(const Network &network, std::span<const StorageArcs> storage,
+           const std::stop_token &stop)
         : m_storage(storage)
-        , m_network(relaxation(network, storage))
-        , m_program(openProgram(m_network))
-        , m_solver(m_program, std::move(stop))
+        , m_network(network)
+        , m_program(relaxedProgram(network, storage))
+        , m_solver(m_program, stop)
     {
+        // Always this one, so that of equally good directions it is the same that are found first.
+        Basis start = meritOrderBasis(network, stop);
+        start.rows.resize(m_program.rows(), Basis::Status::Basic);
+        m_open.push_back({{}, {}, std::move(start), false});
     }
 
     Directions run()
     {
-        m_open.push_back({});
         for (std::size_t visited = 0; !m_open.empty(); ++visited) {
             const Branch branch = next();
             if (!isPromising(branch.bound))
@@ -87,7 +61,7 @@ class Search
                 leave(branch);
                 break;
             }
-            const auto status = solve(branch.closed);
+            const auto status = solve(branch);
             if (status == ClpSolver::Status::Cancelled)
                 return {};
             if (status != ClpSolver::Status::Optimal) {
@@ -107,6 +81,8 @@ class Search
     struct Branch {
         std::vector<std::size_t> closed; ///< arcs
         Achieved bound;                  ///< it achieves no more than this
+        Basis start;                     ///< where the solver begins: at the end of the branch
+        bool isStartDualFeasible = true; ///< that it leaves
     };
 
     bool isPromising(const Achieved &bound) const
@@ -130,13 +106,14 @@ class Search
         return result;
     }
 
-    ClpSolver::Status solve(const std::vector<std::size_t> &closed)
+    ClpSolver::Status solve(const Branch &branch)
     {
         for (const std::size_t arc : m_closed)
             m_solver.setBounds(arc, m_program.lower[arc], m_program.upper[arc]);
-        for (const std::size_t arc : closed)
+        for (const std::size_t arc : branch.closed)
             m_solver.setBounds(arc, 0.0, 0.0);
-        m_closed = closed;
+        m_closed = branch.closed;
+        m_solver.setBasis(branch.start, branch.isStartDualFeasible);
         return m_solver.solve();
     }
 
@@ -181,13 +158,13 @@ class Search
         const std::size_t smaller = smallerFlow(*both, x);
         const std::size_t larger = smaller == both->charging ? both->discharging : both->charging;
         for (const std::size_t arc : {larger, smaller}) {
-            Branch &next = m_open.emplace_back(Branch{branch.closed, relaxed});
+            Branch &next = m_open.emplace_back(Branch{branch.closed, relaxed, m_solver.basis()});
             next.closed.push_back(arc);
         }
     }
 
     std::span<const StorageArcs> m_storage;
-    Network m_network;
+    const Network &m_network;
     LinearProgram m_program;
     ClpSolver m_solver;
     std::vector<std::size_t> m_closed; ///< in m_solver now
@@ -202,15 +179,20 @@ class Search
 
 std::vector<StorageArcs> storageArcs(const Network &network)
 {
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> charging;
-    std::vector<StorageArcs> result;
+    std::map<std::pair<std::size_t, std::size_t>, StorageArcs> found;
     for (std::size_t j = 0; j < network.arcs.size(); ++j) {
         const Arc &arc = network.arcs[j];
+        const std::pair at(arc.peer, arc.hour);
         if (arc.kind == Arc::Kind::Charging)
-            charging[{arc.peer, arc.hour}] = j;
+            found[at].charging = j;
         else if (arc.kind == Arc::Kind::Discharging)
-            result.push_back({charging.at({arc.peer, arc.hour}), j});
+            found[at].discharging = j;
+        else if (arc.kind == Arc::Kind::Carry && arc.part == 0)
+            found[at].carry = j;
     }
+    std::vector<StorageArcs> result;
+    for (const auto &[at, arcs] : found)
+        result.push_back(arcs);
     return result;
 }
 
@@ -247,9 +229,9 @@ std::vector<std::size_t> againstFlow(std::span<const StorageArcs> storage,
 }
 
 Directions bestDirections(const Network &network, std::span<const StorageArcs> storage,
-                          std::stop_token stop)
+                          const std::stop_token &stop)
 {
-    return Search(network, storage, std::move(stop)).run();
+    return Search(network, storage, stop).run();
 }
 
 } // namespace peergrid

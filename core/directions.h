@@ -17,6 +17,7 @@ namespace peergrid
 struct StorageArcs {
     std::size_t charging;
     std::size_t discharging;
+    std::size_t carry; ///< what it holds after the hour
 };
 
 std::vector<StorageArcs> storageArcs(const Network &network);
@@ -41,8 +42,8 @@ struct Directions {
 };
 
 /// The directions with which most is served, at the least cost: branch and bound over the
-/// relaxation in which a storage shares the hour's power between both. None when stopped.
+/// relaxation in which a storage may do both (relaxation.h). None when stopped.
 Directions bestDirections(const Network &network, std::span<const StorageArcs> storage,
-                          std::stop_token stop);
+                          const std::stop_token &stop);
 
 } // namespace peergrid

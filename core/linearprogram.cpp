@@ -6,6 +6,38 @@
 namespace peergrid
 {
 
+LinearProgram withRows(const LinearProgram &program, const std::vector<ProgramRow> &rows)
+{
+    struct Entry {
+        int row;
+        double value;
+    };
+    std::vector<std::vector<Entry>> added(program.columns());
+    LinearProgram result = program;
+    for (const ProgramRow &row : rows) {
+        for (const ProgramRow::Entry &entry : row.entries)
+            added[entry.column].push_back({static_cast<int>(result.rows()), entry.value});
+        result.rowLower.push_back(row.lower);
+        result.rowUpper.push_back(row.upper);
+    }
+    result.start = {0};
+    result.row.clear();
+    result.value.clear();
+    for (std::size_t j = 0; j < program.columns(); ++j) {
+        for (auto k = static_cast<std::size_t>(program.start[j]);
+             k < static_cast<std::size_t>(program.start[j + 1]); ++k) {
+            result.row.push_back(program.row[k]);
+            result.value.push_back(program.value[k]);
+        }
+        for (const Entry &entry : added[j]) {
+            result.row.push_back(entry.row);
+            result.value.push_back(entry.value);
+        }
+        result.start.push_back(static_cast<int>(result.row.size()));
+    }
+    return result;
+}
+
 LinearProgram linearProgram(const Network &network)
 {
     LinearProgram program;

@@ -24,6 +24,20 @@ struct LinearProgram {
     std::size_t rows() const { return rowLower.size(); }
 };
 
+/// A row more: lower ≤ Σ value · x ≤ upper.
+struct ProgramRow {
+    double lower = 0.0;
+    double upper = 0.0;
+    struct Entry {
+        std::size_t column = 0;
+        double value = 0.0;
+    };
+    std::vector<Entry> entries;
+};
+
+/// The program with these rows after its own.
+LinearProgram withRows(const LinearProgram &program, const std::vector<ProgramRow> &rows);
+
 struct Network;
 
 /// A row for each node (net outflow), a column for each arc. Slack arcs are closed.

@@ -86,6 +86,10 @@ class LexicographicSolve
         solution.unproved = chosen.gap;
         for (const std::size_t arc : chosen.closed)
             m_program.upper[arc] = 0.0;
+        if (result.status == NetworkSolution::Status::Solved) {
+            m_start = solution.basis;
+            m_isStartDualFeasible = true;
+        }
         result = optimum();
         while (const auto both = bothWays(result)) {
             m_program.upper[smallerFlow(*both, result.x)] = 0.0;
