@@ -31,7 +31,8 @@ bool isSystemDark()
     return isDark;
 }
 
-/// What a palette cannot say: borders and roundness.
+/// What a palette cannot say: borders and roundness. The menu of a button in a tool bar is drawn by
+/// these rules whole: of Fusion's own drawing of it, Qt would keep a pixmap for each time.
 QString styleSheet(const Colours &colours)
 {
     return QStringLiteral(
@@ -42,6 +43,11 @@ QString styleSheet(const Colours &colours)
                "QToolBar QToolButton:hover { border-color: %3; }"
                "QToolBar QToolButton:checked { background: %4; border-color: %3; }"
                "QToolBar QToolButton:disabled { color: %5; }"
+               "QToolBar QToolButton[popupMode=\"1\"] { padding-right: 20px; }"
+               "QToolBar QToolButton::menu-button { width: 16px; border: none; border-left: 1px"
+               " solid %1; }"
+               "QToolBar QToolButton::menu-arrow { width: 10px; height: 10px;"
+               " image: url(:/icons/menuarrow.svg); }"
                "QStatusBar { border-top: 1px solid %1; }"
                "QStatusBar::item { border: none; }"
                "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
@@ -89,8 +95,8 @@ void applyTheme(Theme theme, bool isChosen)
     if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(colours));
-    // Icons of legends and file dialogs are made anew each time, and Qt keeps all of them, in its
-    // own bounds of 10 MB, with as much again for looking after such small ones.
+    // Icons of file dialogs are made anew each time, and Qt keeps all of them, in its own bounds of
+    // 10 MB, with as much again for looking after such small ones.
     QPixmapCache::setCacheLimit(pixmapKilobytes);
     qApp->setStyleSheet(styleSheet(colours));
     if (isChosen)
