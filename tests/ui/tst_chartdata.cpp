@@ -10,6 +10,7 @@
 #include "ui/results/tradedplot.h"
 
 #include <fstream>
+#include <functional>
 #include <numeric>
 
 #include <nlohmann/json.hpp>
@@ -100,6 +101,7 @@ class TestChartData : public QObject
     void pricesPaidAddUpToTheBills();
     void ghostsAreMatchedById();
     void hoursWithoutResultHaveNoValue();
+    void hoursOnTheDiskAreDrawnAsThoseInMemory();
     void tablesHoldEveryNumber();
     void keyFiguresAreTheSummarys();
     void notesNameWhatIsMissing();
@@ -452,6 +454,33 @@ void TestChartData::hoursWithoutResultHaveNoValue()
     const auto notes = runNotes({part, {}, false, false, {}, 0});
     QCOMPARE(notes.size(), 1U);
     QCOMPARE(notes[0].text, QStringLiteral("7 of 24 hours are solved"));
+}
+
+void TestChartData::hoursOnTheDiskAreDrawnAsThoseInMemory()
+{
+    WholeRun run;
+    run.hoursInMemory = 0;
+    const SolvedPtr kept = solveWhole(m_village->scenario, m_village->market, run).value();
+    const PlotChoice choice = wholeOf(*m_village, Grouping::Every);
+    const std::function<Plot(const Solved &)> plots[] = {
+        [&](const Solved &solved) { return generationOf(solved, choice); },
+        [&](const Solved &solved) { return tradedOf(solved, choice, TradedView::Day); },
+        [&](const Solved &solved) { return storageOf(solved, choice); },
+        [&](const Solved &solved) { return pricesOf(solved, choice, PriceView::Paid); },
+        [&](const Solved &solved) { return pricesOf(solved, choice, PriceView::Marginal); },
+    };
+    for (const auto &plot : plots) {
+        const Plot here = plot(*kept);
+        const Plot there = plot(*m_village);
+        QCOMPARE(here.series.size(), there.series.size());
+        for (std::size_t s = 0; s < here.series.size(); ++s) {
+            QCOMPARE(here.series[s].name, there.series[s].name);
+            QVERIFY(std::equal(
+                here.series[s].values.begin(), here.series[s].values.end(),
+                there.series[s].values.begin(), there.series[s].values.end(),
+                [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }));
+        }
+    }
 }
 
 void TestChartData::tablesHoldEveryNumber()
