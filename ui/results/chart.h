@@ -73,6 +73,8 @@ class Chart : public QWidget
     virtual void paintOn(QPainter &painter, const QRectF &area, const Colours &colours) const = 0;
 
     virtual DataTable table() const = 0;
+    /// Whether the table has no rows, without making it where that takes long.
+    virtual bool isEmpty() const { return table().rows.empty(); }
 
   signals:
     /// A click on what belongs to an object, or to an hour.

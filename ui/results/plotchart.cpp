@@ -195,12 +195,27 @@ void PlotChart::paintOn(QPainter &painter, const QRectF &area, const Colours &co
     paintPlot(painter, area, m_plot->drawing(), colours);
 }
 
+HourRange PlotChart::tableHours() const
+{
+    return isOfOneHour() ? HourRange{m_shown.hour, m_shown.hour} : hours();
+}
+
 DataTable PlotChart::table() const
 {
+    return m_shown.solved ? m_kind.table(*m_shown.solved, tableHours()) : DataTable{};
+}
+
+/// Rows are of an hour each.
+bool PlotChart::isEmpty() const
+{
     if (!m_shown.solved)
-        return {};
-    const HourRange shown = isOfOneHour() ? HourRange{m_shown.hour, m_shown.hour} : hours();
-    return m_kind.table(*m_shown.solved, shown);
+        return true;
+    const HourRange hours = tableHours();
+    for (std::size_t t = hours.first; t <= hours.last; ++t) {
+        if (!m_kind.table(*m_shown.solved, {t, t}).rows.empty())
+            return false;
+    }
+    return true;
 }
 
 void PlotChart::choose(const PlotHit &hit)

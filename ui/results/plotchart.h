@@ -51,6 +51,7 @@ class PlotChart : public Chart
     void show(const Shown &shown) override;
     void paintOn(QPainter &painter, const QRectF &area, const Colours &colours) const override;
     DataTable table() const override;
+    bool isEmpty() const override;
 
   private:
     enum class Span { Day, Week, All };
@@ -59,6 +60,7 @@ class PlotChart : public Chart
     int view() const;
     Grouping grouping() const;
     HourRange hours() const;
+    HourRange tableHours() const;
     PlotChoice choice() const;
     bool isOfOneHour() const;
     void offerChoices();

@@ -85,7 +85,7 @@ std::vector<ReportPicture> chartsOf(const ReportContent &content)
             continue;
         const std::shared_ptr<Chart> chart(kind.make());
         chart->show(shown);
-        if (chart->table().rows.empty())
+        if (chart->isEmpty())
             continue;
         pictures.push_back(
             {chart->caption(), chartSize, [chart](QPainter &painter, const QRectF &where) {
