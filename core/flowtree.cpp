@@ -68,6 +68,8 @@ Basis FlowTree::basis() const
 {
     Basis result;
     const auto arcs = m_edges.end() - static_cast<std::ptrdiff_t>(m_root);
+    result.columns.reserve(m_edges.size() - m_root);
+    result.rows.reserve(m_root);
     for (auto edge = m_edges.begin(); edge != m_edges.end(); ++edge)
         (edge < arcs ? result.columns : result.rows).push_back(edge->status);
     return result;

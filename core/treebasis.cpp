@@ -36,6 +36,8 @@ class Tree
 
     Basis grow()
     {
+        m_basis.columns.reserve(m_network.arcs.size());
+        m_basis.rows.reserve(m_network.nodes.size());
         for (std::size_t j = 0; j < m_network.arcs.size(); ++j) {
             const Arc &arc = m_network.arcs[j];
             m_basis.columns.push_back(nearer(m_flows.arcs[j], arc.lower, upper(arc)));
@@ -86,24 +88,33 @@ class Tree
         return upper(arc) > arc.lower && std::abs(gain) <= relative * (1.0 + std::abs(arc.cost));
     }
 
+    /// Until all nodes hang together.
     template<class WantsArc, class WantsRow>
     void add(WantsArc wantsArc, WantsRow wantsRow)
     {
-        for (std::size_t j = 0; j < m_network.arcs.size(); ++j) {
+        for (std::size_t j = 0; m_missing > 0 && j < m_network.arcs.size(); ++j) {
             const Arc &arc = m_network.arcs[j];
-            if (wantsArc(j) && m_joined.join(place(arc.from), place(arc.to)))
-                m_basis.columns[j] = Basis::Status::Basic;
+            if (m_basis.columns[j] != Basis::Status::Basic && wantsArc(j) &&
+                m_joined.join(place(arc.from), place(arc.to)))
+                take(m_basis.columns[j]);
         }
-        for (std::size_t i = 0; i < m_network.nodes.size(); ++i) {
+        for (std::size_t i = 0; m_missing > 0 && i < m_network.nodes.size(); ++i) {
             if (wantsRow(i) && m_joined.join(i, m_outflow.size()))
-                m_basis.rows[i] = Basis::Status::Basic;
+                take(m_basis.rows[i]);
         }
+    }
+
+    void take(Basis::Status &status)
+    {
+        status = Basis::Status::Basic;
+        --m_missing;
     }
 
     const Network &m_network;
     const FlowsAndPrices &m_flows;
     std::vector<double> m_outflow; ///< kWh of each node, by the flows
     Joined m_joined;
+    std::size_t m_missing = m_network.nodes.size(); ///< edges of the tree
     Basis m_basis;
 };
 
