@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace peergrid
@@ -15,11 +16,12 @@ namespace peergrid
 namespace
 {
 
-/// A new file in a folder, open, its name taken away again; −1 if there can be none.
+/// A new file in a folder, open for this process alone, its name taken away again; −1 if there can
+/// be none.
 int openNameless(const std::filesystem::path &folder)
 {
     std::string name = (folder / "peergrid-XXXXXX").string();
-    const int file = ::mkstemp(name.data());
+    const int file = ::mkostemp(name.data(), O_CLOEXEC);
     if (file >= 0)
         ::unlink(name.c_str());
     return file;
