@@ -28,17 +28,15 @@ class Packer
 {
   public:
     template<typename T>
-    void put(const T &value)
+    void pass(const T &value)
     {
         static_assert(std::is_trivially_copyable_v<T>);
         m_bytes.append(reinterpret_cast<const char *>(&value), sizeof(T));
     }
     template<typename Values>
-    void putAll(const Values &values)
+    void passSize(const Values &values)
     {
-        put(values.size());
-        for (const auto &value : values)
-            put(value);
+        pass(values.size());
     }
     const std::string &bytes() const { return m_bytes; }
 
@@ -55,64 +53,48 @@ class Unpacker
     {
     }
     template<typename T>
-    void take(T &value)
+    void pass(T &value)
     {
         std::memcpy(&value, m_rest.data(), sizeof(T));
         m_rest.remove_prefix(sizeof(T));
     }
     template<typename Values>
-    void takeAll(Values &values)
+    void passSize(Values &values)
     {
-        std::size_t count = 0;
-        take(count);
-        values.resize(count);
-        for (auto &value : values)
-            take(value);
+        std::size_t size = 0;
+        pass(size);
+        values.resize(size);
     }
 
   private:
     std::string_view m_rest;
 };
 
-/// All of an hour but its peers and flows.
-std::string packedRest(const HourOutcome &hour)
+template<typename Passer, typename Values>
+void passAll(Passer &passer, Values &values)
 {
-    Packer pack;
-    pack.put(hour.status);
-    pack.put(hour.published);
-    pack.put(hour.leastCost);
-    pack.put(hour.unproved);
-    pack.put(hour.shortfalls.size());
-    for (const Shortfall &shortfall : hour.shortfalls) {
-        pack.put(shortfall.kind);
-        pack.put(shortfall.energy);
-        pack.putAll(shortfall.peers);
-        pack.putAll(shortfall.sellers);
-        pack.put(shortfall.needed);
-        pack.put(shortfall.available);
-        pack.putAll(shortfall.sentence);
-    }
-    return pack.bytes();
+    passer.passSize(values);
+    for (auto &value : values)
+        passer.pass(value);
 }
 
-void unpackRest(HourOutcome &hour, std::string_view bytes)
+/// All of an hour but its peers and flows, in or out.
+template<typename Passer, typename Hour>
+void passRest(Passer &passer, Hour &hour)
 {
-    Unpacker from(bytes);
-    from.take(hour.status);
-    from.take(hour.published);
-    from.take(hour.leastCost);
-    from.take(hour.unproved);
-    std::size_t shortfalls = 0;
-    from.take(shortfalls);
-    hour.shortfalls.resize(shortfalls);
-    for (Shortfall &shortfall : hour.shortfalls) {
-        from.take(shortfall.kind);
-        from.take(shortfall.energy);
-        from.takeAll(shortfall.peers);
-        from.takeAll(shortfall.sellers);
-        from.take(shortfall.needed);
-        from.take(shortfall.available);
-        from.takeAll(shortfall.sentence);
+    passer.pass(hour.status);
+    passer.pass(hour.published);
+    passer.pass(hour.leastCost);
+    passer.pass(hour.unproved);
+    passer.passSize(hour.shortfalls);
+    for (auto &shortfall : hour.shortfalls) {
+        passer.pass(shortfall.kind);
+        passer.pass(shortfall.energy);
+        passAll(passer, shortfall.peers);
+        passAll(passer, shortfall.sellers);
+        passer.pass(shortfall.needed);
+        passer.pass(shortfall.available);
+        passAll(passer, shortfall.sentence);
     }
 }
 
@@ -128,15 +110,6 @@ KeptOutcome::KeptOutcome(std::size_t hours, std::size_t memory)
     : m_hours(hours)
     , m_memory(memory)
 {
-}
-
-KeptOutcome::KeptOutcome(Outcome outcome, std::size_t memory)
-    : KeptOutcome(outcome.hours.size(), memory)
-{
-    for (std::size_t t = 0; t < size(); ++t) {
-        if (outcome.hours[t].status != HourOutcome::Status::NotSolved)
-            keep(t, std::move(outcome.hours[t]));
-    }
 }
 
 KeptHour KeptOutcome::operator[](std::size_t hour) const
@@ -157,7 +130,8 @@ KeptHour KeptOutcome::operator[](std::size_t hour) const
         m_file->read(at, part);
         at += part.size();
     }
-    unpackRest(*read, rest);
+    Unpacker unpacker(rest);
+    passRest(unpacker, *read);
     return KeptHour(read);
 }
 
@@ -181,17 +155,18 @@ bool KeptOutcome::setAside(Place &place, const HourOutcome &hour)
     if (!m_file)
         return false;
     static_assert(std::is_trivially_copyable_v<PeerHour> && std::is_trivially_copyable_v<Flow>);
-    const std::string rest = packedRest(hour);
+    Packer rest;
+    passRest(rest, hour);
     const std::span<const std::byte> parts[] = {std::as_bytes(std::span(hour.peers)),
                                                 std::as_bytes(std::span(hour.flows)),
-                                                std::as_bytes(std::span(rest))};
+                                                std::as_bytes(std::span(rest.bytes()))};
     const auto at = m_file->append(parts);
     if (!at)
         return false;
     place.at = *at;
     place.peers = hour.peers.size();
     place.flows = hour.flows.size();
-    place.rest = rest.size();
+    place.rest = rest.bytes().size();
     return true;
 }
 

@@ -42,7 +42,6 @@ class KeptOutcome
     KeptOutcome() = default;
     /// Of so many hours, none solved yet. Keeps about `memory` bytes of them in memory.
     explicit KeptOutcome(std::size_t hours, std::size_t memory = usualMemory);
-    explicit KeptOutcome(Outcome outcome, std::size_t memory = usualMemory);
 
     bool empty() const { return m_hours.empty(); }
     std::size_t size() const { return m_hours.size(); }

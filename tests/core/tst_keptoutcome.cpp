@@ -34,7 +34,9 @@ HourOutcome someHour(std::uint64_t seed, std::size_t peers, std::size_t flows)
     test::Random random(seed);
     HourOutcome hour;
     hour.status = HourOutcome::Status::Solved;
+    hour.published = random.unit();
     hour.leastCost = random.unit();
+    hour.unproved = random.unit();
     hour.peers.resize(peers);
     for (PeerHour &peer : hour.peers) {
         peer.bought = random.unit();
@@ -52,7 +54,10 @@ HourOutcome someHour(std::uint64_t seed, std::size_t peers, std::size_t flows)
 
 KeptOutcome kept(const std::vector<HourOutcome> &hours, std::size_t memory)
 {
-    return KeptOutcome(Outcome{{}, hours}, memory);
+    KeptOutcome outcome(hours.size(), memory);
+    for (std::size_t t = 0; t < hours.size(); ++t)
+        outcome.keep(t, HourOutcome(hours[t]));
+    return outcome;
 }
 
 /// Open files of this process that have no name any more.
